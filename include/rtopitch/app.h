@@ -1,0 +1,30 @@
+/* The straight line: profile in, document out. Everything a command needs, nothing that prints. */
+#ifndef RTOPITCH_APP_H
+#define RTOPITCH_APP_H
+
+#include "rtopitch/render.h"
+
+/* Packs and outlines compiled into the program. */
+const rtp_pack *rtp_embedded_pack(void);
+extern const rtp_outline *const rtp_embedded_outlines;
+extern const size_t rtp_embedded_outline_count;
+const rtp_outline *rtp_outline_find(rtp_str name); /* or NULL */
+
+/* The embedded pack, or a copy with the files' rules behind it. NULL after a diagnostic. */
+const rtp_pack *rtp_packs_load(const rtp_str *paths, size_t count, rtp_arena *arena, rtp_diags *diags);
+
+typedef struct rtp_job { /* one profile on its way; all of it lives in one arena */
+    rtp_source source;
+    const rtp_profile *profile;
+    const rtp_pack *pack;
+    const rtp_facts *facts;
+    rtp_points points;
+    rtp_date today;
+} rtp_job;
+
+/* Reads and checks the profile at `path` ("-" is standard input), derives facts, applies rules.
+ * False after a diagnostic with severity error. */
+bool rtp_job_load(rtp_job *job, rtp_str path, rtp_date today, const rtp_pack *pack, rtp_arena *arena, rtp_diags *diags);
+const rtp_document *rtp_job_compose(rtp_job *job, const rtp_outline *outline, rtp_arena *arena);
+
+#endif

@@ -1,0 +1,156 @@
+/* The ground floor: slices, arenas, growing buffers, diagnostics, numbers, dates, files.
+ *
+ * Nothing here prints, exits, or reads environment, clock or locale. */
+#ifndef RTOPITCH_BASE_H
+#define RTOPITCH_BASE_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* ---- slices: borrowed text, not necessarily NUL-terminated; {NULL, 0} means "absent" ---- */
+
+typedef struct rtp_str {
+    const char *ptr;
+    size_t len;
+} rtp_str;
+
+typedef struct rtp_texts {
+    const rtp_str *items;
+    size_t len;
+} rtp_texts;
+
+#define RTP_STR(literal) { "" literal, sizeof(literal) - 1 }
+#define rtp_lit(literal) ((rtp_str)RTP_STR(literal))
+#define RTP_COUNT(array) (sizeof(array) / sizeof *(array))
+#define RTP_FMT(str) (int)(str).len, (str).ptr /* for "%.*s" */
+
+rtp_str rtp_str_from(const char *text);
+bool rtp_str_equal(rtp_str a, rtp_str b);
+int rtp_str_compare(rtp_str a, rtp_str b); /* by bytes, shorter first on a tie */
+bool rtp_str_starts(rtp_str text, rtp_str prefix);
+bool rtp_str_ends(rtp_str text, rtp_str suffix);
+rtp_str rtp_str_trim(rtp_str text); /* without blanks, tabs and line ends at both sides */
+/* The candidate a typist may have meant by `word`, or {NULL, 0} when none is close. */
+rtp_str rtp_str_nearest(rtp_str word, const rtp_str *candidates, size_t n);
+
+/* ---- arenas: many allocations, one release; never NULL (see rtp_memory_on_failure) ---- */
+
+typedef struct rtp_arena rtp_arena;
+
+rtp_arena *rtp_arena_make(void);
+void *rtp_arena_take(rtp_arena *arena, size_t size); /* zeroed, aligned for any type */
+void rtp_arena_reset(rtp_arena *arena);              /* forget all, keep the memory */
+void rtp_arena_free(rtp_arena *arena);               /* NULL is fine */
+rtp_str rtp_arena_copy(rtp_arena *arena, rtp_str text); /* the copy is NUL-terminated */
+rtp_str rtp_arena_join(rtp_arena *arena, const rtp_str *parts, size_t n, rtp_str between);
+rtp_str rtp_arena_format(rtp_arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void *rtp_array_grow(rtp_arena *arena, void *items, size_t len, size_t *cap, size_t size);
+
+#define RTP_NEW(arena, type) ((type *)rtp_arena_take((arena), sizeof(type)))
+#define RTP_NEW_ARRAY(arena, type, n) ((type *)rtp_array_grow((arena), NULL, 0, &(size_t){ (n) }, sizeof(type)))
+
+/* Called when memory runs out or a size overflows; must not return. Default: abort(). */
+void rtp_memory_on_failure(void (*hook)(void));
+_Noreturn void rtp_memory_fail(void);
+
+/* ---- growing output; stays "failed" after the limit is passed, so check once at the end ---- */
+
+typedef struct rtp_buf {
+    char *ptr; /* owned; NUL-terminated after rtp_buf_text */
+    size_t len, cap, limit;
+    bool failed;
+} rtp_buf;
+
+rtp_buf rtp_buf_make(size_t limit); /* bytes; allocates nothing yet */
+void rtp_buf_free(rtp_buf *buf);
+void rtp_buf_put(rtp_buf *buf, rtp_str text);
+void rtp_buf_puts(rtp_buf *buf, const char *text);
+void rtp_buf_put_char(rtp_buf *buf, char c);
+void rtp_buf_fill(rtp_buf *buf, char c, size_t n);
+void rtp_buf_format(rtp_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+rtp_str rtp_buf_text(const rtp_buf *buf); /* borrowed until the next put */
+
+/* ---- diagnostics ---- */
+
+typedef struct rtp_source { /* a named text that diagnostics point into */
+    rtp_str name;           /* as the user wrote it; "<stdin>" for standard input */
+    rtp_str text;           /* with a NUL behind it that len does not count */
+} rtp_source;
+
+typedef enum rtp_severity { RTP_NOTE, RTP_WARNING, RTP_ERROR } rtp_severity;
+
+typedef struct rtp_diag {
+    rtp_severity severity;
+    const char *code;         /* "P0104"; never reused, explained by `rtopitch explain CODE` */
+    const rtp_source *source; /* NULL when no file is meant */
+    size_t offset, length;    /* bytes in source->text to underline */
+    rtp_str pointer;          /* JSON pointer of the value, or absent */
+    rtp_str message;          /* one line: what is wrong, naming what was found */
+    rtp_str found, expected;  /* for machines; may be absent */
+    rtp_str hint;             /* one line: what to do; may be absent */
+} rtp_diag;
+
+enum { RTP_DIAG_LIMIT = 100 };
+
+typedef struct rtp_diags {
+    rtp_arena *arena; /* the texts live here */
+    rtp_diag items[RTP_DIAG_LIMIT];
+    size_t len, dropped; /* dropped: found after the limit was reached */
+    size_t errors, warnings;
+} rtp_diags;
+
+rtp_diags *rtp_diags_make(rtp_arena *arena);
+void rtp_diags_put(rtp_diags *diags, rtp_diag diag);
+void rtp_diags_sort(rtp_diags *diags); /* by source, then offset; stable */
+
+typedef struct rtp_place {
+    size_t line, column; /* from 1; columns in Unicode code points, a tab counts 1 */
+} rtp_place;
+rtp_place rtp_place_find(rtp_str text, size_t offset);
+
+/* ---- UTF-8 ---- */
+
+/* The length of the well-formed sequence at text[0..len) (Unicode table 3-7), 0 if there is none. */
+size_t rtp_utf8_length(const char *text, size_t len);
+size_t rtp_utf8_decode(const char *text, size_t len, uint32_t *code_point); /* likewise */
+size_t rtp_utf8_encode(uint32_t code_point, char out[4]);
+size_t rtp_utf8_count(rtp_str text);        /* code points */
+size_t rtp_utf8_width(rtp_str text);        /* columns on a terminal */
+bool rtp_utf8_is_unsafe(uint32_t code_point); /* C0, DEL, C1, bidi and line controls, tags */
+
+/* ---- numbers: same digits under every locale ---- */
+
+int rtp_number_decimals(double value); /* the fewest decimals, 0 to 6, that print it */
+/* Rounded half away from zero to `decimals`; thousands grouped with commas from 10,000 on. */
+rtp_str rtp_number_text(rtp_arena *arena, double value, int decimals);
+rtp_str rtp_number_json(rtp_arena *arena, double value); /* shortest text that reads back equal */
+
+/* ---- dates: days since 1970-01-01; months: year * 12 + month - 1 ---- */
+
+typedef int32_t rtp_date;
+typedef int32_t rtp_month;
+enum { RTP_DATE_UNKNOWN = INT32_MIN };
+
+bool rtp_date_parse(rtp_str text, rtp_date *date);    /* "2027-01-11", years 1900 to 2199 */
+bool rtp_month_parse(rtp_str text, rtp_month *month); /* "2027-01" */
+rtp_str rtp_date_iso(rtp_arena *arena, rtp_date date);
+rtp_str rtp_date_long(rtp_arena *arena, rtp_date date);    /* "11 January 2027" */
+rtp_str rtp_month_iso(rtp_arena *arena, rtp_month month);
+rtp_str rtp_month_long(rtp_arena *arena, rtp_month month); /* "January 2027" */
+rtp_month rtp_date_month(rtp_date date);
+int rtp_date_weekday(rtp_date date); /* 0 Monday … 6 Sunday */
+
+/* ---- files; diagnostics carry codes O…, all of them exit status 3 ---- */
+
+/* Reads a whole file, or standard input for "-", up to `limit` bytes. */
+bool rtp_file_read(rtp_str path, size_t limit, rtp_arena *arena, rtp_diags *diags, rtp_source *source);
+/* Writes all or nothing: a temporary file beside `path`, synced and renamed; "-" is standard
+ * output; devices and pipes are written through. `mode` is used whatever the umask. */
+bool rtp_file_write(rtp_str path, rtp_str bytes, unsigned mode, rtp_diags *diags);
+/* Removes the temporary file of a write under way; safe in a signal handler. */
+void rtp_file_abandon(void);
+
+#endif

@@ -1,0 +1,97 @@
+/* Facts: what rules may read. The catalogue declares every fact with its type, unit and meaning;
+ * deriving fills the values from a profile. An unknown value is unknown, never zero, and every
+ * known value remembers where it came from. */
+#ifndef RTOPITCH_FACTS_H
+#define RTOPITCH_FACTS_H
+
+#include "rtopitch/profile.h"
+
+typedef enum rtp_type { RTP_TEXT, RTP_NUMBER, RTP_FLAG, RTP_DATE, RTP_MONTH, RTP_WORD, RTP_LIST } rtp_type;
+
+/* Lists a rule can walk with for_each. RTP_PACK facts are filled by the rules floor from the
+ * concern catalogue and the evidence library, not derived from the profile. */
+typedef enum rtp_scope {
+    RTP_ONCE, RTP_CONCERNS, RTP_MITIGATIONS, RTP_METRICS, RTP_DELIVERABLES, RTP_REVIEWS, RTP_NEEDS, RTP_RUNGS,
+    RTP_TASKS, RTP_PRACTICES, RTP_COSTS, RTP_GUARDRAILS, RTP_EXPERIMENTS, RTP_CONVERSATIONS, RTP_FACTORS,
+    RTP_PACK, RTP_SCOPE_COUNT
+} rtp_scope;
+
+typedef enum rtp_visibility {
+    RTP_SHAREABLE, /* may be printed anywhere */
+    RTP_STEERING,  /* may decide which rule fires, never printed in a shareable document */
+    RTP_PRIVATE    /* a point that reads it, even in its condition, is private */
+} rtp_visibility;
+
+typedef enum rtp_origin_kind {
+    RTP_FROM_PROFILE,  /* the value at `pointer` */
+    RTP_FROM_FORMULA,  /* computed; `formula` says how, `pointer` from where */
+    RTP_FROM_DEFAULT,  /* nobody said it: shown as "(proposed)" */
+    RTP_FROM_ARGUMENT, /* the command line: --date */
+    RTP_FROM_PACK      /* evidence or concern data; `formula` names the entry */
+} rtp_origin_kind;
+
+typedef struct rtp_origin {
+    rtp_origin_kind kind;
+    const char *pointer; /* JSON pointer, "#" stands for the item's index; NULL when none */
+    uint32_t index;      /* the item's index */
+    rtp_str formula;     /* plain words, e.g. "median of the office months" */
+} rtp_origin;
+/* The pointer with "#" replaced by the index; {NULL, 0} when there is none. */
+rtp_str rtp_origin_pointer(const rtp_origin *origin, rtp_arena *arena);
+
+typedef struct rtp_value {
+    bool known;
+    rtp_type type;
+    uint8_t decimals; /* of a number: how many to print */
+    union {
+        double number;
+        bool flag;
+        rtp_str text; /* also of a word */
+        rtp_date date;
+        rtp_month month;
+        rtp_texts list;
+    };
+    rtp_origin origin;
+} rtp_value;
+
+typedef struct rtp_facts rtp_facts;
+typedef struct rtp_derive rtp_derive; /* what deriving functions see; private to src/facts */
+
+typedef struct rtp_fact {
+    const char *name; /* "ask.office_days" */
+    rtp_type type;
+    const char *unit; /* "days", "percent", "" … ; "metric" means the metric's own unit */
+    rtp_visibility visibility;
+    const rtp_texts *words; /* the choices of a word */
+    const char *doc;        /* one sentence */
+    rtp_value (*derive)(rtp_derive *from, size_t item); /* NULL for RTP_PACK facts */
+} rtp_fact;
+
+typedef struct rtp_topic { /* rows of one scope, from one file */
+    rtp_scope scope;
+    const rtp_fact *facts;
+    size_t count;
+} rtp_topic;
+
+/* Facts are numbered 0 … rtp_fact_count() - 1, topic after topic; the number is stable within a
+ * build, so packs compiled at build time hold it. */
+size_t rtp_fact_count(void);
+const rtp_fact *rtp_fact_at(size_t number);
+rtp_scope rtp_fact_scope(size_t number);
+int rtp_fact_find(rtp_str name);      /* -1 when there is none */
+rtp_str rtp_fact_nearest(rtp_str name); /* for "did you mean" */
+const char *rtp_scope_name(rtp_scope scope); /* "concerns"; RTP_ONCE: "" */
+int rtp_scope_find(rtp_str name);            /* -1 when there is none */
+
+/* The value for condition and phrase: `item` counts within the fact's scope and is ignored for
+ * RTP_ONCE. Never fails; a fact out of scope is unknown. */
+const rtp_value *rtp_facts_get(const rtp_facts *facts, size_t number, size_t item);
+size_t rtp_facts_items(const rtp_facts *facts, rtp_scope scope); /* how many items the profile has */
+
+/* `today` is the document's date. Cannot fail. */
+const rtp_facts *rtp_facts_derive(const rtp_profile *profile, rtp_date today, rtp_arena *arena);
+
+/* The plain text of a known value: numbers with their decimals, dates long, lists joined by "and". */
+rtp_str rtp_value_text(const rtp_value *value, rtp_arena *arena);
+
+#endif

@@ -1,0 +1,134 @@
+/* Rule packs: judgement and wording as data. A rule names facts, never profile members, so a
+ * pack can reach only what the catalogue declares. */
+#ifndef RTOPITCH_RULES_H
+#define RTOPITCH_RULES_H
+
+#include "rtopitch/facts.h"
+
+/* ---- conditions: three-valued, typed against the catalogue when the pack is loaded ---- */
+
+typedef enum rtp_test {
+    RTP_ALL, RTP_ANY, RTP_NOT, RTP_IS, RTP_IN, RTP_LT, RTP_LE, RTP_GT, RTP_GE, RTP_BETWEEN, RTP_KNOWN
+} rtp_test;
+typedef enum rtp_truth { RTP_NO, RTP_UNKNOWN, RTP_YES } rtp_truth;
+
+typedef struct rtp_operand { double number; rtp_str text; } rtp_operand;
+
+typedef struct rtp_condition {
+    rtp_test test;
+    uint16_t fact;                     /* of a leaf */
+    const struct rtp_condition *parts; /* of all, any, not */
+    size_t part_count;
+    const rtp_operand *operands; /* of a leaf; flags and dates are numbers */
+    size_t operand_count;
+} rtp_condition;
+
+/* ---- phrases: plain text with {fact|filter:argument|filter} ---- */
+
+enum { RTP_FILTER_LIMIT = 3, RTP_LITERAL = 0xFFFF };
+typedef struct rtp_filter_use { uint8_t filter; rtp_str argument; } rtp_filter_use;
+typedef struct rtp_segment {
+    rtp_str text;  /* of a literal */
+    uint16_t fact; /* RTP_LITERAL for text */
+    uint8_t filter_count;
+    rtp_filter_use filters[RTP_FILTER_LIMIT];
+} rtp_segment;
+typedef struct rtp_phrase { const rtp_segment *segments; size_t count; } rtp_phrase;
+/* Alternatives: the first whose facts are all known is used. */
+typedef struct rtp_phrases { const rtp_phrase *items; size_t count; } rtp_phrases;
+
+/* ---- rules ---- */
+
+typedef struct rtp_evidence_want {
+    rtp_str concern;   /* a concern of the evidence library, or absent: those of the item's concern */
+    rtp_str direction; /* "supports" (default: supports or mixed without harm), "against", "context" */
+    uint8_t most;      /* 0: the rule wants none */
+} rtp_evidence_want;
+
+typedef struct rtp_rule {
+    rtp_str id;
+    rtp_texts seeds;
+    rtp_scope scope;
+    const rtp_condition *when; /* NULL: always */
+    bool personal;             /* "private": only private documents may show it */
+    rtp_str section, slot;     /* slot absent: the section's first */
+    int strength;              /* 0 to 100 */
+    rtp_str argues;            /* what the point argues; one point a document argues it */
+    rtp_phrases lead;          /* a few words set strong before the text; may be empty */
+    rtp_phrases text;
+    const rtp_phrases *cells; /* of a table row */
+    size_t cell_count;
+    rtp_evidence_want evidence;
+    rtp_str add; /* readiness: the JSON that would fill the gap, printed as it is */
+} rtp_rule;
+
+typedef struct rtp_concern_entry { /* data/concerns */
+    rtp_str id, title, interest, never;
+    rtp_texts evidence; /* concerns of the evidence library that speak to it */
+    bool only_if_said;  /* shareable only with the manager's or senior's own words */
+} rtp_concern_entry;
+
+typedef struct rtp_evidence { /* data/evidence; texts in our own words */
+    rtp_str id, claim, direction, design, sample, title, venue, doi, url, caveat, answer, verified;
+    rtp_texts arrangement, concerns, roles, authors;
+    int year;
+    char strength; /* 'A' strongest … 'D' */
+} rtp_evidence;
+
+typedef struct rtp_pack { /* everything a run knows; embedded or loaded */
+    const rtp_rule *rules; size_t rule_count;
+    const rtp_concern_entry *concerns; size_t concern_count;
+    const rtp_evidence *evidence; size_t evidence_count;
+} rtp_pack;
+
+/* Loads one pack file into `pack` behind what is there; kind by its first key: "rules", "concerns",
+ * "items". Every problem is reported (codes R…); false when one is an error. */
+bool rtp_pack_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_pack *pack);
+/* Runs the examples inside a rules file; reports those that do not behave as they say. */
+bool rtp_pack_examples(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, size_t *run);
+/* Prints the pack as static C tables named `name`; used when the program is built. */
+void rtp_pack_print(const rtp_pack *pack, const char *name, rtp_buf *out);
+
+/* ---- points: rules applied to facts ---- */
+
+typedef struct rtp_run { /* a piece of expanded text */
+    rtp_str text;
+    const rtp_value *value; /* where it came from; NULL for the rule's own words */
+    uint16_t fact;          /* RTP_LITERAL for the rule's own words */
+} rtp_run;
+typedef struct rtp_runs { const rtp_run *items; size_t len; } rtp_runs;
+
+typedef struct rtp_point {
+    const rtp_rule *rule;
+    size_t item, position; /* of the scope; of the rule in its pack: ties keep pack order */
+    int concern;           /* rank of the concern it answers, from 0; INT32_MAX when none */
+    rtp_runs lead, text;
+    const rtp_runs *cells;
+    const rtp_evidence *const *evidence;
+    size_t evidence_count;
+} rtp_point;
+
+typedef enum rtp_outcome {
+    RTP_FIRED, RTP_WITHHELD_FALSE, RTP_WITHHELD_UNKNOWN, RTP_WITHHELD_PHRASE, RTP_WITHHELD_EVIDENCE,
+    RTP_DROPPED_BUDGET, RTP_DROPPED_SAME, RTP_DROPPED_CITATIONS, RTP_OUTCOME_COUNT
+} rtp_outcome;
+typedef struct rtp_trace_row {
+    const rtp_rule *rule;
+    size_t item;
+    rtp_outcome outcome;
+    uint16_t fact; /* the one that decided, or RTP_LITERAL */
+} rtp_trace_row;
+
+typedef struct rtp_points {
+    rtp_point *items;
+    size_t len;
+    rtp_trace_row *trace; /* one row per rule and item tried */
+    size_t trace_len;
+} rtp_points;
+
+/* Every rule against every item of its scope. Cannot fail. */
+rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, rtp_arena *arena);
+rtp_truth rtp_condition_test(const rtp_condition *condition, const rtp_facts *facts, size_t item, uint16_t *decided);
+const rtp_concern_entry *rtp_concern_find(const rtp_pack *pack, rtp_str id); /* or NULL */
+
+#endif

@@ -1,0 +1,52 @@
+# Warnings for everyone, hardening for release, sanitizers on request. Each flag is tried first,
+# since gcc and clang do not know the same ones.
+include(CheckCCompilerFlag)
+include(CheckLinkerFlag)
+
+add_library(rtp_flags INTERFACE)
+target_include_directories(rtp_flags INTERFACE ${CMAKE_SOURCE_DIR}/include)
+target_compile_definitions(rtp_flags INTERFACE _POSIX_C_SOURCE=200809L)
+
+function(rtp_try_compile_flags)
+  foreach(flag ${ARGN})
+    string(MAKE_C_IDENTIFIER "have${flag}" have)
+    check_c_compiler_flag(${flag} ${have})
+    if(${have})
+      target_compile_options(rtp_flags INTERFACE ${flag})
+    endif()
+  endforeach()
+endfunction()
+
+function(rtp_try_link_flags)
+  foreach(flag ${ARGN})
+    string(MAKE_C_IDENTIFIER "have${flag}" have)
+    check_linker_flag(C ${flag} ${have})
+    if(${have})
+      target_link_options(rtp_flags INTERFACE ${flag})
+    endif()
+  endforeach()
+endfunction()
+
+rtp_try_compile_flags(
+  -Wall -Wextra -Wformat=2 -Wconversion -Wsign-conversion -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes
+  -Wundef -Wcast-qual -Wwrite-strings -Wimplicit-fallthrough -Wnull-dereference -Werror=format-security
+  -Wswitch-enum -Wlogical-op -Wduplicated-cond -Wduplicated-branches -Wjump-misses-init -Wbidi-chars=any)
+if(RTOPITCH_STRICT)
+  target_compile_options(rtp_flags INTERFACE -Werror)
+endif()
+
+# The same bytes from every folder.
+rtp_try_compile_flags(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
+
+if(RTOPITCH_SANITIZE)
+  target_compile_options(rtp_flags INTERFACE -fsanitize=${RTOPITCH_SANITIZE} -fno-omit-frame-pointer
+                                             -fno-sanitize-recover=all)
+  target_link_options(rtp_flags INTERFACE -fsanitize=${RTOPITCH_SANITIZE})
+elseif(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
+  rtp_try_compile_flags(-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection
+                        -fcf-protection=full -fno-delete-null-pointer-checks -fno-strict-overflow
+                        -fno-strict-aliasing -ftrivial-auto-var-init=zero)
+  # pack-relative-relocs keeps the embedded tables from costing thousands of relocations at start.
+  rtp_try_link_flags(-pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-needed -Wl,-z,pack-relative-relocs)
+  target_compile_options(rtp_flags INTERFACE -fPIE)
+endif()
