@@ -26,22 +26,31 @@ typedef struct rtp_condition {
 /* ---- phrases: plain text with {fact|filter:argument|filter} ---- */
 
 enum { RTP_FILTER_LIMIT = 3, RTP_LITERAL = 0xFFFF };
-typedef struct rtp_filter_use { uint8_t filter; rtp_str argument; } rtp_filter_use;
-typedef struct rtp_segment {
-    rtp_str text;  /* of a literal */
+typedef struct rtp_filter_use {
+    uint8_t filter;
+    rtp_str argument;
+} rtp_filter_use;
+typedef struct rtp_segment { /* small: the program holds thousands */
+    rtp_str text;            /* of a literal */
+    const rtp_filter_use *filters;
     uint16_t fact; /* RTP_LITERAL for text */
     uint8_t filter_count;
-    rtp_filter_use filters[RTP_FILTER_LIMIT];
 } rtp_segment;
-typedef struct rtp_phrase { const rtp_segment *segments; size_t count; } rtp_phrase;
+typedef struct rtp_phrase {
+    const rtp_segment *segments;
+    size_t count;
+} rtp_phrase;
 /* Alternatives: the first whose facts are all known is used. */
-typedef struct rtp_phrases { const rtp_phrase *items; size_t count; } rtp_phrases;
+typedef struct rtp_phrases {
+    const rtp_phrase *items;
+    size_t count;
+} rtp_phrases;
 
 /* ---- rules ---- */
 
 typedef struct rtp_evidence_want {
     rtp_str concern;   /* a concern of the evidence library, or absent: those of the item's concern */
-    rtp_str direction; /* "supports" (default: supports or mixed without harm), "against", "context" */
+    rtp_str direction; /* "supports" (default), "against", "mixed", "context" */
     uint8_t most;      /* 0: the rule wants none */
 } rtp_evidence_want;
 
@@ -81,8 +90,9 @@ typedef struct rtp_pack { /* everything a run knows; embedded or loaded */
     const rtp_evidence *evidence; size_t evidence_count;
 } rtp_pack;
 
-/* Loads one pack file into `pack` behind what is there; kind by its first key: "rules", "concerns",
- * "items". Every problem is reported (codes R…); false when one is an error. */
+/* Loads one pack file into `pack` behind what is there; its kind is told by the key it has:
+ * "rules", "concerns" or "items" (evidence). Every problem is reported (codes R…, and P… for shape);
+ * false when one is an error, and `pack` is then as it was. */
 bool rtp_pack_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_pack *pack);
 /* Runs the examples inside a rules file; reports those that do not behave as they say. */
 bool rtp_pack_examples(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, size_t *run);

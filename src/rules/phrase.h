@@ -1,0 +1,25 @@
+/* Phrases: text with {fact|filter:argument|filter}, compiled when a pack or an outline is loaded
+ * and expanded when it is used. `{{` stands for one brace. */
+#ifndef RTOPITCH_RULES_PHRASE_H
+#define RTOPITCH_RULES_PHRASE_H
+
+#include "rules/context.h"
+#include "rules/view.h"
+
+/* Compiles a string, or an array of strings: alternatives. Every problem is reported at its exact
+ * column; false when there is one. `pointer` is the JSON pointer of `node`. */
+bool rtp_phrases_load(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_phrases *out);
+
+/* The first alternative whose facts are all known. False when there is none (or no alternative at
+ * all): `missing` is then the first unknown fact of the first alternative, or RTP_LITERAL. */
+bool rtp_phrases_expand(const rtp_phrases *phrases, const rtp_view *view, rtp_runs *out, uint16_t *missing);
+
+/* True when an alternative reads a fact whose name starts with `prefix`, e.g. "evidence.". */
+bool rtp_phrases_read(const rtp_phrases *phrases, rtp_str prefix);
+
+/* A C initialiser of the rtp_phrases, for tables that are compiled into the program. */
+void rtp_phrases_print(const rtp_phrases *phrases, rtp_buf *out);
+/* A C initialiser of an rtp_str: RTP_STR("…") with everything unsafe escaped, {0} when absent. */
+void rtp_str_print(rtp_str text, rtp_buf *out);
+
+#endif

@@ -1,0 +1,19 @@
+/* What one rule sees while it is applied: the facts, one item of its scope, and the concern and
+ * the research that belong to that item. */
+#ifndef RTOPITCH_RULES_VIEW_H
+#define RTOPITCH_RULES_VIEW_H
+
+#include "rtopitch/rules.h"
+
+typedef struct rtp_view {
+    const rtp_facts *facts;
+    size_t item;
+    rtp_arena *arena;                 /* values of pack facts live here */
+    const rtp_concern_entry *concern; /* for concern.title and its like; NULL: unknown */
+    const rtp_evidence *evidence;     /* for evidence.*; NULL: unknown */
+    const rtp_value *given;           /* examples: a value for every fact number, in place of all above */
+} rtp_view;
+
+const rtp_value *rtp_view_get(const rtp_view *view, size_t fact); /* never NULL */
+
+#endif
