@@ -8,9 +8,24 @@
 typedef enum rtp_node_kind {
     RTP_NODE_DOCUMENT,
     /* blocks */
-    RTP_NODE_HEADING, RTP_NODE_PARAGRAPH, RTP_NODE_LIST, RTP_NODE_ITEM, RTP_NODE_TABLE, RTP_NODE_ROW, RTP_NODE_CELL, RTP_NODE_QUOTE, RTP_NODE_NOTE, RTP_NODE_RULE,
+    RTP_NODE_HEADING,
+    RTP_NODE_PARAGRAPH,
+    RTP_NODE_LIST,
+    RTP_NODE_ITEM,
+    RTP_NODE_TABLE,
+    RTP_NODE_ROW,
+    RTP_NODE_CELL,
+    RTP_NODE_QUOTE,
+    RTP_NODE_NOTE,
+    RTP_NODE_RULE,
     /* spans */
-    RTP_SPAN_TEXT, RTP_SPAN_FIGURE, RTP_SPAN_STRONG, RTP_SPAN_EMPHASIS, RTP_SPAN_LINK, RTP_SPAN_CITATION, RTP_SPAN_BREAK,
+    RTP_SPAN_TEXT,
+    RTP_SPAN_FIGURE,
+    RTP_SPAN_STRONG,
+    RTP_SPAN_EMPHASIS,
+    RTP_SPAN_LINK,
+    RTP_SPAN_CITATION,
+    RTP_SPAN_BREAK,
     RTP_NODE_KIND_COUNT
 } rtp_node_kind;
 
@@ -20,14 +35,15 @@ typedef struct rtp_node rtp_node;
 struct rtp_node {
     rtp_node_kind kind;
     rtp_node *parent, *first, *last, *next;
-    rtp_str text;            /* text and figure spans: plain text; link: the address */
-    int level;               /* heading: 1 to 3; list: 1 when numbered; row: 1 when header; citation: its number */
-    rtp_align align;         /* cell */
-    const rtp_point *point;  /* block: what it says and why; NULL for the outline's own */
-    const rtp_value *value;  /* span: the fact it came from */
-    uint16_t fact;           /* span: its number, RTP_LITERAL for the rule's or outline's own words */
-    const rtp_evidence *evidence; /* citation, and each block of the sources list */
-    rtp_str section;         /* heading and top blocks: the section's id */
+    rtp_str text;           /* text and figure spans: plain text; link: the address, its children are what is seen */
+    int level;              /* heading: 1 to 3; list: 1 when numbered; row: 1 when header; citation: its number */
+    rtp_align align;        /* cell */
+    uint16_t fact;          /* span: its number, RTP_LITERAL for the rule's or outline's own words */
+    rtp_str section;        /* heading and top blocks: the section's id */
+    const rtp_value *value; /* span: the fact it came from */
+    const rtp_point *point; /* each node made for a point: what it says and why; NULL for the outline's own.
+                               A paragraph that joins points has it on the spans only. */
+    const rtp_evidence *evidence; /* citation, and each item of the sources list */
 };
 
 typedef struct rtp_document {
@@ -39,18 +55,31 @@ typedef struct rtp_document {
 
 const char *rtp_node_kind_name(rtp_node_kind kind);
 bool rtp_node_may_hold(rtp_node_kind parent, rtp_node_kind child); /* the whole grammar */
-rtp_node *rtp_node_put(rtp_arena *arena, rtp_node *parent, rtp_node_kind kind); /* appends a child */
+/* Appends a child; without a parent, makes the root. What the grammar forbids ends the program. */
+rtp_node *rtp_node_put(rtp_arena *arena, rtp_node *parent, rtp_node_kind kind);
 
 /* Depth-first: every node is entered and left; spans and leaves too. */
-typedef struct rtp_walk { rtp_node *node; bool entering; rtp_node *root; } rtp_walk;
+typedef struct rtp_walk {
+    rtp_node *node;
+    bool entering;
+    rtp_node *root;
+} rtp_walk;
 rtp_walk rtp_walk_make(rtp_node *root);
 bool rtp_walk_next(rtp_walk *walk); /* false at the end */
 
 /* ---- outlines: data/outlines ---- */
 
 typedef enum rtp_form {
-    RTP_FORM_TITLE, RTP_FORM_LINES, RTP_FORM_PARAGRAPH, RTP_FORM_PARAGRAPHS, RTP_FORM_BULLETS, RTP_FORM_NUMBERS,
-    RTP_FORM_TABLE, RTP_FORM_TERMS, RTP_FORM_QUOTES, RTP_FORM_SOURCES
+    RTP_FORM_TITLE,      /* the first point's text is the document's title */
+    RTP_FORM_LINES,      /* one paragraph, a line a point */
+    RTP_FORM_PARAGRAPH,  /* one paragraph of all points */
+    RTP_FORM_PARAGRAPHS, /* one a point */
+    RTP_FORM_BULLETS,
+    RTP_FORM_NUMBERS,
+    RTP_FORM_TABLE, /* a row a point; columns that are empty in every row are left out */
+    RTP_FORM_TERMS, /* two columns without header text: lead and text */
+    RTP_FORM_QUOTES,
+    RTP_FORM_SOURCES /* no points: the research that the document cites */
 } rtp_form;
 
 typedef struct rtp_slot {
@@ -62,25 +91,37 @@ typedef struct rtp_slot {
     size_t column_count;
 } rtp_slot;
 
-typedef struct rtp_section { rtp_str id; rtp_phrases heading; const rtp_slot *slots; size_t slot_count; } rtp_section;
+typedef struct rtp_section {
+    rtp_str id;
+    rtp_phrases heading;
+    const rtp_slot *slots;
+    size_t slot_count;
+} rtp_section;
 
 typedef struct rtp_outline {
     rtp_str name, summary;
     bool personal;
-    int citations; /* at most so many sources are cited */
+    int citations; /* at most so many sources are cited; 0: none */
     const rtp_section *sections;
     size_t section_count;
 } rtp_outline;
 
+/* Codes R0200 and up; `outline` is untouched when false. */
 bool rtp_outline_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_outline *outline);
+/* Prints the outlines as static C tables, the last one `static const rtp_outline <name>[count]`. */
 void rtp_outlines_print(const rtp_outline *outlines, size_t count, const char *name, rtp_buf *out);
 
 /* Selects the points an outline has room for, marking in the trace what it drops and why, and
- * builds the tree. Sections with nothing to say are left out. Cannot fail. */
+ * builds the tree. Sections with nothing to say are left out. Cannot fail. The same points may be
+ * composed again with another outline; the trace then speaks of the last one. */
 const rtp_document *rtp_compose(const rtp_outline *outline, const rtp_facts *facts, rtp_points *points, rtp_date date,
                                 rtp_arena *arena);
-/* The points selected for one slot, in order; for readers that are not documents, such as check. */
+/* The points selected for one slot (absent: the section's first), in order; for readers that are
+ * not documents, such as check. */
 size_t rtp_points_select(const rtp_outline *outline, rtp_points *points, rtp_str section, rtp_str slot,
                          rtp_arena *arena, const rtp_point ***selected);
+
+extern const rtp_code_doc rtp_document_codes[];
+extern const size_t rtp_document_code_count;
 
 #endif
