@@ -1,10 +1,8 @@
 /* The ground floor: slices, arenas, growing buffers, diagnostics, numbers, dates, files.
- *
  * Nothing here prints, exits, or reads environment, clock or locale. */
 #ifndef RTOPITCH_BASE_H
 #define RTOPITCH_BASE_H
 
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -32,7 +30,7 @@ int rtp_str_compare(rtp_str a, rtp_str b); /* by bytes, shorter first on a tie *
 bool rtp_str_starts(rtp_str text, rtp_str prefix);
 bool rtp_str_ends(rtp_str text, rtp_str suffix);
 rtp_str rtp_str_trim(rtp_str text); /* without blanks, tabs and line ends at both sides */
-/* The candidate a typist may have meant by `word`, or {NULL, 0} when none is close. */
+/* The candidate a typist may have meant by `word`, or {NULL, 0} when none is close; case is ignored. */
 rtp_str rtp_str_nearest(rtp_str word, const rtp_str *candidates, size_t n);
 
 /* ---- arenas: many allocations, one release; never NULL (see rtp_memory_on_failure) ---- */
@@ -47,10 +45,11 @@ rtp_str rtp_arena_copy(rtp_arena *arena, rtp_str text); /* the copy is NUL-termi
 rtp_str rtp_arena_join(rtp_arena *arena, const rtp_str *parts, size_t n, rtp_str between);
 rtp_str rtp_arena_format(rtp_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+void *rtp_array_make(rtp_arena *arena, size_t n, size_t size); /* n items of `size` bytes, zeroed */
+/* Room for one item more than `len`: `items` while len < *cap, else a larger copy and a new *cap. */
 void *rtp_array_grow(rtp_arena *arena, void *items, size_t len, size_t *cap, size_t size);
-
 #define RTP_NEW(arena, type) ((type *)rtp_arena_take((arena), sizeof(type)))
-#define RTP_NEW_ARRAY(arena, type, n) ((type *)rtp_array_grow((arena), NULL, 0, &(size_t){ (n) }, sizeof(type)))
+#define RTP_NEW_ARRAY(arena, type, n) ((type *)rtp_array_make((arena), (n), sizeof(type)))
 
 /* Called when memory runs out or a size overflows; must not return. Default: abort(). */
 void rtp_memory_on_failure(void (*hook)(void));
@@ -59,7 +58,7 @@ _Noreturn void rtp_memory_fail(void);
 /* ---- growing output; stays "failed" after the limit is passed, so check once at the end ---- */
 
 typedef struct rtp_buf {
-    char *ptr; /* owned; NUL-terminated after rtp_buf_text */
+    char *ptr; /* owned; always NUL-terminated once something was put */
     size_t len, cap, limit;
     bool failed;
 } rtp_buf;
@@ -74,6 +73,13 @@ void rtp_buf_format(rtp_buf *buf, const char *format, ...) __attribute__((format
 rtp_str rtp_buf_text(const rtp_buf *buf); /* borrowed until the next put */
 
 /* ---- diagnostics ---- */
+
+typedef struct rtp_code_doc { /* a row of a floor's table of codes, for `rtopitch explain CODE` */
+    const char *code, *title, *text;
+} rtp_code_doc;
+
+extern const rtp_code_doc rtp_base_codes[];
+extern const size_t rtp_base_code_count;
 
 typedef struct rtp_source { /* a named text that diagnostics point into */
     rtp_str name;           /* as the user wrote it; "<stdin>" for standard input */
@@ -96,7 +102,7 @@ typedef struct rtp_diag {
 enum { RTP_DIAG_LIMIT = 100 };
 
 typedef struct rtp_diags {
-    rtp_arena *arena; /* the texts live here */
+    rtp_arena *arena; /* whoever puts a diagnostic makes its texts here; they are not copied */
     rtp_diag items[RTP_DIAG_LIMIT];
     size_t len, dropped; /* dropped: found after the limit was reached */
     size_t errors, warnings;
@@ -104,10 +110,10 @@ typedef struct rtp_diags {
 
 rtp_diags *rtp_diags_make(rtp_arena *arena);
 void rtp_diags_put(rtp_diags *diags, rtp_diag diag);
-void rtp_diags_sort(rtp_diags *diags); /* by source, then offset; stable */
+void rtp_diags_sort(rtp_diags *diags); /* sources as first seen, then offset; stable */
 
-typedef struct rtp_place {
-    size_t line, column; /* from 1; columns in Unicode code points, a tab counts 1 */
+typedef struct rtp_place { /* from 1; columns in code points, a tab counts 1, a byte order mark 0 */
+    size_t line, column;
 } rtp_place;
 rtp_place rtp_place_find(rtp_str text, size_t offset);
 
@@ -145,7 +151,7 @@ int rtp_date_weekday(rtp_date date); /* 0 Monday … 6 Sunday */
 
 /* ---- files; diagnostics carry codes O…, all of them exit status 3 ---- */
 
-/* Reads a whole file, or standard input for "-", up to `limit` bytes. */
+/* Reads a whole file, or standard input for "-", up to `limit` bytes; no diagnostic has a place. */
 bool rtp_file_read(rtp_str path, size_t limit, rtp_arena *arena, rtp_diags *diags, rtp_source *source);
 /* Writes all or nothing: a temporary file beside `path`, synced and renamed; "-" is standard
  * output; devices and pipes are written through. `mode` is used whatever the umask. */

@@ -1,0 +1,97 @@
+/* Output that grows: one allocation that doubles, with a limit on what a document may become.
+ * Past the limit it stays failed and keeps what it had, so writers need one check at the end. */
+#include "base/memory.h"
+#include "rtopitch/base.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CAP_FIRST = 4096 };
+
+rtp_buf rtp_buf_make(size_t limit)
+{
+    return (rtp_buf){NULL, 0, 0, limit, false};
+}
+
+void rtp_buf_free(rtp_buf *buf)
+{
+    free(buf->ptr);
+    *buf = rtp_buf_make(buf->limit);
+}
+
+/* Makes room for n bytes and the NUL behind them. */
+static bool buf_reserve(rtp_buf *buf, size_t n)
+{
+    if (buf->failed || n > buf->limit - buf->len) {
+        buf->failed = true;
+        return false;
+    }
+    size_t need = rtp_size_add(rtp_size_add(buf->len, n), 1);
+    if (need <= buf->cap) {
+        return true;
+    }
+    size_t cap = rtp_size_grow(buf->cap, need, CAP_FIRST);
+    char *grown = realloc(buf->ptr, cap);
+    if (!grown) {
+        rtp_memory_fail();
+    }
+    buf->ptr = grown;
+    buf->cap = cap;
+    return true;
+}
+
+void rtp_buf_put(rtp_buf *buf, rtp_str text)
+{
+    if (text.len == 0 || !buf_reserve(buf, text.len)) {
+        return;
+    }
+    memcpy(buf->ptr + buf->len, text.ptr, text.len);
+    buf->len += text.len;
+    buf->ptr[buf->len] = '\0';
+}
+
+void rtp_buf_puts(rtp_buf *buf, const char *text)
+{
+    rtp_buf_put(buf, rtp_str_from(text));
+}
+
+void rtp_buf_put_char(rtp_buf *buf, char c)
+{
+    rtp_buf_put(buf, (rtp_str){&c, 1});
+}
+
+void rtp_buf_fill(rtp_buf *buf, char c, size_t n)
+{
+    if (n == 0 || !buf_reserve(buf, n)) {
+        return;
+    }
+    memset(buf->ptr + buf->len, c, n);
+    buf->len += n;
+    buf->ptr[buf->len] = '\0';
+}
+
+void rtp_buf_format(rtp_buf *buf, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int wanted = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (wanted < 0) {
+        buf->failed = true;
+        return;
+    }
+    if (!buf_reserve(buf, (size_t)wanted)) {
+        return;
+    }
+    va_start(args, format);
+    vsnprintf(buf->ptr + buf->len, (size_t)wanted + 1, format, args);
+    va_end(args);
+    buf->len += (size_t)wanted;
+}
+
+rtp_str rtp_buf_text(const rtp_buf *buf)
+{
+    return buf->ptr ? (rtp_str){buf->ptr, buf->len} : (rtp_str){"", 0};
+}
