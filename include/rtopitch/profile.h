@@ -13,14 +13,17 @@ enum rtp_better { RTP_BETTER_UNKNOWN, RTP_BETTER_HIGHER, RTP_BETTER_LOWER };
 enum rtp_from { RTP_FROM_UNKNOWN, RTP_FROM_MANAGER, RTP_FROM_SENIOR, RTP_FROM_COMPANY };
 enum rtp_best { RTP_BEST_UNKNOWN, RTP_BEST_HOME, RTP_BEST_OFFICE, RTP_BEST_EITHER };
 
-extern const rtp_texts rtp_words_mode, rtp_words_weekday, rtp_words_stance, rtp_words_relationship,
-    rtp_words_prefers, rtp_words_enforcement, rtp_words_from, rtp_words_better, rtp_words_best,
-    rtp_words_design, rtp_words_kind, rtp_words_stage, rtp_words_rating, rtp_words_strategy,
-    rtp_words_role_family, rtp_words_concern;
+extern const rtp_texts rtp_words_mode, rtp_words_weekday, rtp_words_stance, rtp_words_relationship, rtp_words_prefers,
+    rtp_words_enforcement, rtp_words_from, rtp_words_better, rtp_words_best, rtp_words_design, rtp_words_kind,
+    rtp_words_stage, rtp_words_rating, rtp_words_strategy, rtp_words_role_family, rtp_words_concern;
 /* The word of a choice, or {NULL, 0} for 0. */
 rtp_str rtp_word(const rtp_texts *words, int choice);
 
-typedef struct rtp_person { rtp_str name, role; int role_family; rtp_str team; rtp_month started; rtp_texts goals; } rtp_person;
+/* One shape a line or two, in the order of the field tables, so that both can be read side by side. */
+/* clang-format off */
+typedef struct rtp_person {
+    rtp_str name, role; int role_family; rtp_str team; rtp_month started; rtp_texts goals;
+} rtp_person;
 typedef struct rtp_manager {
     rtp_str name, role; rtp_flag decides; int stance, relationship; rtp_texts priorities; int prefers;
 } rtp_manager;
@@ -28,7 +31,9 @@ typedef struct rtp_senior { rtp_str name, role; rtp_texts priorities; } rtp_seni
 typedef struct rtp_mandate {
     rtp_count office_days; rtp_date start; rtp_str reason, policy, exception_process; int enforcement; rtp_str contract;
 } rtp_mandate;
-typedef struct rtp_rung { bool known; rtp_count office_days; rtp_choices weekdays; rtp_count weeks; rtp_str note; } rtp_rung;
+typedef struct rtp_rung {
+    bool known; rtp_count office_days; rtp_choices weekdays; rtp_count weeks; rtp_str note;
+} rtp_rung;
 typedef struct rtp_ask { rtp_rung preferred, acceptable, starter; rtp_date start, decide_by; rtp_flag fixed; } rtp_ask;
 typedef struct rtp_need { rtp_str need, why, expectation; } rtp_need;
 typedef struct rtp_concern { int about; rtp_str said; int from; } rtp_concern;
@@ -36,7 +41,8 @@ typedef struct rtp_mitigation { int concern; rtp_str action, measure, target; } 
 typedef struct rtp_figure { bool known; rtp_str name; rtp_number value, before; rtp_str unit; int better; } rtp_figure;
 typedef struct rtp_quote { bool known; rtp_str by, text; } rtp_quote;
 typedef struct rtp_deliverable {
-    rtp_str title, expectation; rtp_date due, done; int mode; rtp_str outcome; rtp_figure figure; rtp_str link; rtp_quote said;
+    rtp_str title, expectation; rtp_date due, done; int mode; rtp_str outcome;
+    rtp_figure figure; rtp_str link; rtp_quote said;
 } rtp_deliverable;
 typedef struct rtp_period { int mode; rtp_month from, to; } rtp_period; /* to: RTP_DATE_UNKNOWN = still */
 typedef struct rtp_metric {
@@ -46,24 +52,37 @@ typedef struct rtp_metric {
 typedef struct rtp_review { rtp_date date; int mode; rtp_str rating, said, by; } rtp_review;
 typedef struct rtp_history { rtp_objects modes, metrics, reviews; } rtp_history; /* period, metric, review */
 typedef struct rtp_task { rtp_str name; rtp_number share; int best; rtp_str why; } rtp_task;
-typedef struct rtp_team { rtp_count size; rtp_texts sites; rtp_count same_site; rtp_flag creative_rut; rtp_count new_hires, mentees; } rtp_team;
+typedef struct rtp_team {
+    rtp_count size; rtp_texts sites; rtp_count same_site; rtp_flag creative_rut; rtp_count new_hires, mentees;
+} rtp_team;
 typedef struct rtp_practices { rtp_texts already, proposed; } rtp_practices;
 typedef struct rtp_commute { rtp_number minutes; rtp_str reinvest; rtp_number share; } rtp_commute;
 typedef struct rtp_cost { rtp_str cost, borne_by, mitigation; } rtp_cost;
-typedef struct rtp_cover { rtp_str core_hours; rtp_number response_minutes; rtp_str onsite_backup; rtp_number onsite_minutes; rtp_texts security; } rtp_cover;
+typedef struct rtp_cover {
+    rtp_str core_hours; rtp_number response_minutes; rtp_str onsite_backup; rtp_number onsite_minutes;
+    rtp_texts security;
+} rtp_cover;
 typedef struct rtp_guardrail { rtp_str metric; rtp_number limit; } rtp_guardrail;
 typedef struct rtp_pilot {
     bool known; rtp_count weeks; rtp_date start; rtp_str primary; rtp_number margin; rtp_texts secondary;
     rtp_objects guardrails; /* guardrail */
-    rtp_str decider; rtp_date review; rtp_count notice_days; int design; rtp_count baseline_weeks, baseline_days, trial_days;
+    rtp_str decider; rtp_date review; rtp_count notice_days; int design;
+    rtp_count baseline_weeks, baseline_days, trial_days;
 } rtp_pilot;
-typedef struct rtp_experiment { int kind; rtp_str question, second_question; rtp_texts people; rtp_date date; rtp_str document; } rtp_experiment;
-typedef struct rtp_conversation { rtp_date date; rtp_str with; int stage; rtp_str said; rtp_texts agreed; rtp_date next; } rtp_conversation;
-typedef struct rtp_floor { rtp_count office_days; } rtp_floor;
+typedef struct rtp_experiment {
+    int kind; rtp_str question, second_question; rtp_texts people; rtp_date date; rtp_str document;
+} rtp_experiment;
+typedef struct rtp_conversation {
+    rtp_date date; rtp_str with; int stage; rtp_str said; rtp_texts agreed; rtp_date next;
+} rtp_conversation;
+typedef struct rtp_floor { rtp_count office_days; } rtp_floor; /* the most office days this person would accept */
 typedef struct rtp_private {
-    rtp_floor floor; rtp_texts alternatives; int hired_as, rating; rtp_flag layoff_signals; rtp_texts reasons, allies, notes;
+    rtp_floor floor; rtp_texts alternatives; int hired_as, rating; rtp_flag layoff_signals;
+    rtp_texts reasons, allies, notes;
 } rtp_private;
-typedef struct rtp_jurisdiction { rtp_str country, region; rtp_count employer_size; rtp_date service_start; rtp_dates previous_requests; } rtp_jurisdiction;
+typedef struct rtp_jurisdiction {
+    rtp_str country, region; rtp_count employer_size; rtp_date service_start; rtp_dates previous_requests;
+} rtp_jurisdiction;
 typedef struct rtp_meta { rtp_count version; rtp_texts ignore; } rtp_meta;
 
 typedef struct rtp_profile {
@@ -74,13 +93,18 @@ typedef struct rtp_profile {
     rtp_private personal; /* the key "private" */
     int strategy; rtp_jurisdiction jurisdiction; rtp_meta meta;
 } rtp_profile;
+/* clang-format on */
 
 extern const rtp_shape rtp_profile_shape;
+/* What the floor's diagnostics mean; P01.. are errors, P02.. are warnings. */
+extern const rtp_code_doc rtp_profile_codes[];
+extern const size_t rtp_profile_code_count;
 
 /* Item i of a list of shape structs: rtp_item(&profile->needs, rtp_need, i)->why */
 #define rtp_item(list, type, i) ((const type *)(list)->items + (i))
 
-/* Reads, binds and cross-checks; lists every problem. NULL when there is an error. */
+/* Reads, binds and cross-checks; lists every problem but the warnings that the profile's own
+ * meta.ignore names. NULL when there is an error. */
 const rtp_profile *rtp_profile_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags);
 
 #endif
