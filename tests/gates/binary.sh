@@ -1,0 +1,32 @@
+#!/bin/sh
+# Checks what the release program became: hardened, and linked to nothing it does not need.
+# usage: binary.sh PROGRAM
+set -u
+program=$1
+faults=0
+
+expect() { # what, text, pattern that must be there
+    printf '%s\n' "$2" | grep -Eq -- "$3" && return
+    echo "$program: not $1"
+    faults=$((faults + 1))
+}
+
+headers=$(LC_ALL=C readelf -Wl "$program") || exit 1
+dynamic=$(LC_ALL=C readelf -Wd "$program") || exit 1
+expect 'position independent' "$dynamic" 'FLAGS_1.*PIE'
+expect 'relocated read-only' "$headers" 'GNU_RELRO'
+expect 'bound at start' "$dynamic" 'BIND_NOW|FLAGS_1.*NOW'
+expect 'free of an executable stack' "$headers" 'GNU_STACK.* RW +0x'
+expect 'packing its relocations' "$dynamic" 'RELR'
+
+# The loader and the kernel's page are no libraries of ours.
+for library in $(ldd "$program" | sed -n 's/^[[:space:]]*\([^ ]*\) .*/\1/p'); do
+    case $library in
+    libc.so.* | libm.so.* | libcjson.so.* | linux-vdso.so.* | */ld-linux*) ;;
+    *)
+        echo "$program: links $library"
+        faults=$((faults + 1))
+        ;;
+    esac
+done
+[ "$faults" -eq 0 ]
