@@ -8,21 +8,22 @@
 #include <stdint.h>
 
 /* ---- slices: borrowed text, not necessarily NUL-terminated; {NULL, 0} means "absent" ---- */
-
 typedef struct rtp_str {
     const char *ptr;
     size_t len;
 } rtp_str;
-
 typedef struct rtp_texts {
     const rtp_str *items;
     size_t len;
 } rtp_texts;
 
-#define RTP_STR(literal) { "" literal, sizeof(literal) - 1 }
+#define RTP_STR(literal)                                                                                               \
+    {                                                                                                                  \
+        "" literal, sizeof(literal) - 1                                                                                \
+    }
 #define rtp_lit(literal) ((rtp_str)RTP_STR(literal))
 #define RTP_COUNT(array) (sizeof(array) / sizeof *(array))
-#define RTP_FMT(str) (int)(str).len, (str).ptr /* for "%.*s" */
+#define RTP_FMT(str)     (int)(str).len, (str).ptr /* for "%.*s" */
 
 rtp_str rtp_str_from(const char *text);
 bool rtp_str_equal(rtp_str a, rtp_str b);
@@ -34,21 +35,18 @@ rtp_str rtp_str_trim(rtp_str text); /* without blanks, tabs and line ends at bot
 rtp_str rtp_str_nearest(rtp_str word, const rtp_str *candidates, size_t n);
 
 /* ---- arenas: many allocations, one release; never NULL (see rtp_memory_on_failure) ---- */
-
 typedef struct rtp_arena rtp_arena;
-
 rtp_arena *rtp_arena_make(void);
-void *rtp_arena_take(rtp_arena *arena, size_t size); /* zeroed, aligned for any type */
-void rtp_arena_reset(rtp_arena *arena);              /* forget all, keep the memory */
-void rtp_arena_free(rtp_arena *arena);               /* NULL is fine */
+void *rtp_arena_take(rtp_arena *arena, size_t size);    /* zeroed, aligned for any type */
+void rtp_arena_reset(rtp_arena *arena);                 /* forget all, keep the memory */
+void rtp_arena_free(rtp_arena *arena);                  /* NULL is fine */
 rtp_str rtp_arena_copy(rtp_arena *arena, rtp_str text); /* the copy is NUL-terminated */
 rtp_str rtp_arena_join(rtp_arena *arena, const rtp_str *parts, size_t n, rtp_str between);
-rtp_str rtp_arena_format(rtp_arena *arena, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+rtp_str rtp_arena_format(rtp_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void *rtp_array_make(rtp_arena *arena, size_t n, size_t size); /* n items of `size` bytes, zeroed */
 /* Room for one item more than `len`: `items` while len < *cap, else a larger copy and a new *cap. */
 void *rtp_array_grow(rtp_arena *arena, void *items, size_t len, size_t *cap, size_t size);
-#define RTP_NEW(arena, type) ((type *)rtp_arena_take((arena), sizeof(type)))
+#define RTP_NEW(arena, type)          ((type *)rtp_arena_take((arena), sizeof(type)))
 #define RTP_NEW_ARRAY(arena, type, n) ((type *)rtp_array_make((arena), (n), sizeof(type)))
 
 /* Called when memory runs out or a size overflows; must not return. Default: abort(). */
@@ -56,7 +54,6 @@ void rtp_memory_on_failure(void (*hook)(void));
 _Noreturn void rtp_memory_fail(void);
 
 /* ---- growing output; stays "failed" after the limit is passed, so check once at the end ---- */
-
 typedef struct rtp_buf {
     char *ptr; /* owned; always NUL-terminated once something was put */
     size_t len, cap, limit;
@@ -73,11 +70,9 @@ void rtp_buf_format(rtp_buf *buf, const char *format, ...) __attribute__((format
 rtp_str rtp_buf_text(const rtp_buf *buf); /* borrowed until the next put */
 
 /* ---- diagnostics ---- */
-
 typedef struct rtp_code_doc { /* a row of a floor's table of codes, for `rtopitch explain CODE` */
     const char *code, *title, *text;
 } rtp_code_doc;
-
 extern const rtp_code_doc rtp_base_codes[];
 extern const size_t rtp_base_code_count;
 
@@ -100,7 +95,6 @@ typedef struct rtp_diag {
 } rtp_diag;
 
 enum { RTP_DIAG_LIMIT = 100 };
-
 typedef struct rtp_diags {
     rtp_arena *arena; /* whoever puts a diagnostic makes its texts here; they are not copied */
     rtp_diag items[RTP_DIAG_LIMIT];
@@ -112,30 +106,28 @@ rtp_diags *rtp_diags_make(rtp_arena *arena);
 void rtp_diags_put(rtp_diags *diags, rtp_diag diag);
 void rtp_diags_sort(rtp_diags *diags); /* sources as first seen, then offset; stable */
 
-typedef struct rtp_place { /* from 1; columns in code points, a tab counts 1, a byte order mark 0 */
+/* From 1; columns in code points, a tab counts 1, a byte order mark 0. */
+typedef struct rtp_place {
     size_t line, column;
 } rtp_place;
 rtp_place rtp_place_find(rtp_str text, size_t offset);
 
 /* ---- UTF-8 ---- */
-
 /* The length of the well-formed sequence at text[0..len) (Unicode table 3-7), 0 if there is none. */
 size_t rtp_utf8_length(const char *text, size_t len);
 size_t rtp_utf8_decode(const char *text, size_t len, uint32_t *code_point); /* likewise */
 size_t rtp_utf8_encode(uint32_t code_point, char out[4]);
-size_t rtp_utf8_count(rtp_str text);        /* code points */
-size_t rtp_utf8_width(rtp_str text);        /* columns on a terminal */
+size_t rtp_utf8_count(rtp_str text);          /* code points */
+size_t rtp_utf8_width(rtp_str text);          /* columns on a terminal */
 bool rtp_utf8_is_unsafe(uint32_t code_point); /* C0, DEL, C1, bidi and line controls, tags */
 
 /* ---- numbers: same digits under every locale ---- */
-
 int rtp_number_decimals(double value); /* the fewest decimals, 0 to 6, that print it */
 /* Rounded half away from zero to `decimals`; thousands grouped with commas from 10,000 on. */
 rtp_str rtp_number_text(rtp_arena *arena, double value, int decimals);
 rtp_str rtp_number_json(rtp_arena *arena, double value); /* shortest text that reads back equal */
 
 /* ---- dates: days since 1970-01-01; months: year * 12 + month - 1 ---- */
-
 typedef int32_t rtp_date;
 typedef int32_t rtp_month;
 enum { RTP_DATE_UNKNOWN = INT32_MIN };
@@ -143,14 +135,13 @@ enum { RTP_DATE_UNKNOWN = INT32_MIN };
 bool rtp_date_parse(rtp_str text, rtp_date *date);    /* "2027-01-11", years 1900 to 2199 */
 bool rtp_month_parse(rtp_str text, rtp_month *month); /* "2027-01" */
 rtp_str rtp_date_iso(rtp_arena *arena, rtp_date date);
-rtp_str rtp_date_long(rtp_arena *arena, rtp_date date);    /* "11 January 2027" */
+rtp_str rtp_date_long(rtp_arena *arena, rtp_date date); /* "11 January 2027" */
 rtp_str rtp_month_iso(rtp_arena *arena, rtp_month month);
 rtp_str rtp_month_long(rtp_arena *arena, rtp_month month); /* "January 2027" */
 rtp_month rtp_date_month(rtp_date date);
 int rtp_date_weekday(rtp_date date); /* 0 Monday … 6 Sunday */
 
 /* ---- files; diagnostics carry codes O…, all of them exit status 3 ---- */
-
 /* Reads a whole file, or standard input for "-", up to `limit` bytes; no diagnostic has a place. */
 bool rtp_file_read(rtp_str path, size_t limit, rtp_arena *arena, rtp_diags *diags, rtp_source *source);
 /* Writes all or nothing: a temporary file beside `path`, synced and renamed; "-" is standard

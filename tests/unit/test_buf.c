@@ -1,0 +1,118 @@
+/* floor: base */
+/* Growing output: what is put comes out, and the limit holds to the byte. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "rtopitch/base.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void holds_what_was_put(void **state)
+{
+    (void)state;
+    rtp_buf buf = rtp_buf_make(1000);
+    rtp_buf_puts(&buf, "ab");
+    rtp_buf_put(&buf, (rtp_str){"cdef", 2});
+    rtp_buf_put_char(&buf, 'e');
+    rtp_buf_fill(&buf, '-', 3);
+    rtp_buf_fill(&buf, '-', 0);
+    rtp_buf_format(&buf, "%d%s", 42, "!");
+    assert_string_equal(rtp_buf_text(&buf).ptr, "abcde---42!");
+    assert_int_equal(rtp_buf_text(&buf).len, 11);
+    assert_false(buf.failed);
+    rtp_buf_free(&buf);
+    assert_int_equal(rtp_buf_text(&buf).len, 0);
+}
+
+static void an_empty_one_is_an_empty_text(void **state)
+{
+    (void)state;
+    rtp_buf buf = rtp_buf_make(10);
+    assert_string_equal(rtp_buf_text(&buf).ptr, "");
+    rtp_buf_put(&buf, rtp_lit(""));
+    rtp_buf_format(&buf, "%s", "");
+    assert_string_equal(rtp_buf_text(&buf).ptr, "");
+    assert_int_equal(buf.len, 0);
+    rtp_buf_free(&buf);
+}
+
+static void grows_over_many_puts(void **state)
+{
+    (void)state;
+    rtp_buf buf = rtp_buf_make(1 << 20);
+    for (int i = 0; i < 20000; i++) {
+        rtp_buf_format(&buf, "%05d", i);
+    }
+    assert_int_equal(buf.len, 100000);
+    for (int i = 0; i < 20000; i += 371) {
+        char wanted[8];
+        snprintf(wanted, sizeof wanted, "%05d", i);
+        assert_memory_equal(buf.ptr + (size_t)i * 5, wanted, 5);
+    }
+    assert_int_equal(strlen(buf.ptr), buf.len);
+    rtp_buf_free(&buf);
+}
+
+static void put_text(rtp_buf *buf)
+{
+    rtp_buf_puts(buf, "xyz");
+}
+
+static void put_fill(rtp_buf *buf)
+{
+    rtp_buf_fill(buf, 'x', 3);
+}
+
+static void put_format(rtp_buf *buf)
+{
+    rtp_buf_format(buf, "%03d", 7);
+}
+
+static void fails_past_the_limit_and_stays_failed(void **state)
+{
+    (void)state;
+    static void (*const puts[])(rtp_buf *) = {put_text, put_fill, put_format};
+    for (size_t i = 0; i < RTP_COUNT(puts); i++) {
+        rtp_buf exact = rtp_buf_make(8);
+        rtp_buf_puts(&exact, "01234");
+        puts[i](&exact);
+        assert_false(exact.failed);
+        assert_int_equal(exact.len, 8);
+        rtp_buf_free(&exact);
+
+        rtp_buf small = rtp_buf_make(7);
+        rtp_buf_puts(&small, "01234");
+        puts[i](&small);
+        assert_true(small.failed);
+        rtp_buf_put_char(&small, 'y');
+        assert_true(small.failed);
+        assert_string_equal(rtp_buf_text(&small).ptr, "01234");
+        rtp_buf_free(&small);
+    }
+}
+
+static void an_endless_piece_fails_without_memory(void **state)
+{
+    (void)state;
+    rtp_buf buf = rtp_buf_make(100);
+    rtp_buf_put(&buf, (rtp_str){"x", SIZE_MAX});
+    assert_true(buf.failed);
+    assert_null(buf.ptr);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(holds_what_was_put),
+        cmocka_unit_test(an_empty_one_is_an_empty_text),
+        cmocka_unit_test(grows_over_many_puts),
+        cmocka_unit_test(fails_past_the_limit_and_stays_failed),
+        cmocka_unit_test(an_endless_piece_fails_without_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
