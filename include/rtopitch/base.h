@@ -17,10 +17,9 @@ typedef struct rtp_texts {
     size_t len;
 } rtp_texts;
 
-#define RTP_STR(literal)                                                                                               \
-    {                                                                                                                  \
-        "" literal, sizeof(literal) - 1                                                                                \
-    }
+/* clang-format off */
+#define RTP_STR(literal) { "" literal, sizeof(literal) - 1 }
+/* clang-format on */
 #define rtp_lit(literal) ((rtp_str)RTP_STR(literal))
 #define RTP_COUNT(array) (sizeof(array) / sizeof *(array))
 #define RTP_FMT(str)     (int)(str).len, (str).ptr /* for "%.*s" */
@@ -59,7 +58,6 @@ typedef struct rtp_buf {
     size_t len, cap, limit;
     bool failed;
 } rtp_buf;
-
 rtp_buf rtp_buf_make(size_t limit); /* bytes; allocates nothing yet */
 void rtp_buf_free(rtp_buf *buf);
 void rtp_buf_put(rtp_buf *buf, rtp_str text);
@@ -101,7 +99,6 @@ typedef struct rtp_diags {
     size_t len, dropped; /* dropped: found after the limit was reached */
     size_t errors, warnings;
 } rtp_diags;
-
 rtp_diags *rtp_diags_make(rtp_arena *arena);
 void rtp_diags_put(rtp_diags *diags, rtp_diag diag);
 void rtp_diags_sort(rtp_diags *diags); /* sources as first seen, then offset; stable */
@@ -131,7 +128,6 @@ rtp_str rtp_number_json(rtp_arena *arena, double value); /* shortest text that r
 typedef int32_t rtp_date;
 typedef int32_t rtp_month;
 enum { RTP_DATE_UNKNOWN = INT32_MIN };
-
 bool rtp_date_parse(rtp_str text, rtp_date *date);    /* "2027-01-11", years 1900 to 2199 */
 bool rtp_month_parse(rtp_str text, rtp_month *month); /* "2027-01" */
 rtp_str rtp_date_iso(rtp_arena *arena, rtp_date date);
