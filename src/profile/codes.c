@@ -1,0 +1,68 @@
+/* What each cross-field diagnostic means, for `rtopitch explain CODE`. P01.. are errors and P02.. are
+ * warnings; a number is never used for another meaning. */
+#include "rtopitch/profile.h"
+
+const rtp_code_doc rtp_profile_codes[] = {
+    {"P0101", "A weekday is named twice",
+     "weekdays lists the days in the office, each once. Two entries for one day leave it open which other day was "
+     "meant."},
+    {"P0102", "Weekdays and office_days disagree",
+     "A document that asks for two days and names three would be turned down on the first page. Name as many weekdays "
+     "as office_days says, or leave weekdays out."},
+    {"P0103", "The steps of the ask are in the wrong order",
+     "preferred has the fewest office days, acceptable as many or more, starter as many or more again: each step is "
+     "easier to agree to than the one before."},
+    {"P0104", "A period ends before it starts", "In history.modes the month in \"to\" must not be before \"from\"."},
+    {"P0105", "Two periods overlap",
+     "Every month belongs to one mode, since the values of a metric are sorted by it. Both months of a period belong "
+     "to it; a period without \"to\" goes on without end."},
+    {"P0106", "A metric has both values and samples",
+     "values are numbers with a month, samples are numbers with a mode. A metric has one of the two; which to compare "
+     "would be a guess otherwise."},
+    {"P0107", "Two metrics have one name",
+     "The pilot and the documents refer to a metric by its name, so each needs its own."},
+    {"P0108", "A name that is no metric's",
+     "pilot.primary, pilot.secondary and the guardrails name metrics of history.metrics, letter by letter."},
+    {"P0109", "The review is before the pilot starts", "pilot.review is the day on which the pilot is judged."},
+    {"P0110", "The shares sum to more than 100 percent",
+     "The shares of the tasks are parts of one working time. Up to 100.5 is taken as rounding."},
+    {"P0111", "A metric has too many values",
+     "A metric takes 600 values, over all modes: fifty years of months. Give one value a week or a month instead of "
+     "single events."},
+    {"P0112", "A country code that does not exist",
+     "jurisdiction.country is the code of ISO 3166-1 alpha-2: two capital letters, GB for the United Kingdom."},
+    {"P0113", "A version of the format that is not known", "meta.version is the number 1. It may be left out."},
+    {"P0201", "Months that no mode covers",
+     "A value without a mode cannot be compared, so it is left out. Say in history.modes where you worked in that "
+     "month, or use samples when months do not matter."},
+    {"P0202", "The shares sum to less than 100 percent",
+     "A part of the work is missing, and the other side will ask which. List every regular task, those done in person "
+     "too. From 99.5 on it is taken as rounding."},
+    {"P0203", "Tasks without a share",
+     "With a share on every task the document can say how much of the work is done best at home and in the office."},
+    {"P0204", "A metric without values", "A metric without numbers cannot support anything; it is left out."},
+    {"P0205", "One concern twice from the same person",
+     "Each entry becomes one answer, so the same worry would be answered twice. A concern without \"from\" is the "
+     "manager's."},
+    {"P0206", "The ask is no less than the mandate",
+     "The preferred ask has as many office days as everyone is told to have, so there is nothing to ask for."},
+    {"P0207", "The preferred ask breaks the floor",
+     "private.floor.office_days is the most office days you would accept. The ask you prefer is above it already, so "
+     "one of the two is wrong."},
+    {"P0208", "More than one headline",
+     "One metric leads the results. When several have headline, the first one leads and the others are treated as if "
+     "they had none."},
+    {"P0209", "The review is before the pilot ends",
+     "A decision before the last week leaves out results that were agreed on. The last day is start plus the weeks."},
+    {"P0210", "The review is before the start that the document will show",
+     "The pilot has no start of its own, so it starts with the ask, or else with the mandate, and the review is before "
+     "that day. Give pilot.start."},
+    {"P0211", "The answer is due after the start", "ask.decide_by should not be after ask.start."},
+    {"P0212", "More colleagues at your site than in the team",
+     "team.size counts everybody in the team with you, same_site those at your site without you."},
+    {"P0213", "Something in meta.ignore that is no warning's code",
+     "meta.ignore takes codes as they stand behind a warning. Errors cannot be ignored."},
+    {"P0214", "The next talk is before the one it follows", "In conversations, next should not be before date."},
+};
+
+const size_t rtp_profile_code_count = RTP_COUNT(rtp_profile_codes);
