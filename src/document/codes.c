@@ -1,0 +1,22 @@
+/* Why an outline is refused: one row a code, printed by `rtopitch explain CODE`. Codes are never
+ * used again for something else. */
+#include "rtopitch/document.h"
+
+const rtp_code_doc rtp_document_codes[] = {
+    {"R0200", "not a name",
+     "Outlines, sections and slots are named with small letters, digits, - and _, so that rules and "
+     "command lines can use the name as it is."},
+    {"R0201", "two sections of one name",
+     "A rule names the section it speaks in. Two of one name would hide the second."},
+    {"R0202", "two slots of one name", "A rule names the slot of a section. Two of one name would hide the second."},
+    {"R0203", "columns without a table", "Only slots of the form \"table\" have columns."},
+    {"R0204", "a table without columns",
+     "A table needs a list of header cells. A cell may be empty; a leading > aligns the column right."},
+    {"R0205", "more than one title", "The title is one point above all sections, so one slot holds it."},
+    {"R0206", "citations without a list of sources",
+     "A number in brackets helps nobody who cannot look it up. A document that cites has exactly one slot of the "
+     "form \"sources\"."},
+    {"R0207", "a list of sources without citations",
+     "The outline says how many sources it may cite; without that the list would stay empty."},
+};
+const size_t rtp_document_code_count = RTP_COUNT(rtp_document_codes);
