@@ -4,7 +4,7 @@
 
 const rtp_code_doc rtp_document_codes[] = {
     {"R0200", "not a name",
-     "Outlines, sections and slots are named with small letters, digits, - and _, so that rules and "
+     "Outlines, sections and slots are named with small letters, digits, dots, - and _, so that rules and "
      "command lines can use the name as it is."},
     {"R0201", "two sections of one name",
      "A rule names the section it speaks in. Two of one name would hide the second."},

@@ -6,7 +6,7 @@
 
 /* ---- names ---- */
 
-static const rtp_str name_letters = RTP_STR("abcdefghijklmnopqrstuvwxyz0123456789_-");
+static const rtp_str name_letters = RTP_STR("abcdefghijklmnopqrstuvwxyz0123456789._-");
 
 static bool name_is_good(rtp_str name)
 {
@@ -27,7 +27,7 @@ static bool name_check(rtp_str name, rtp_str pointer, const rtp_context *context
                        (rtp_fault){.code = "R0200",
                                    .message = rtp_lit("this is not a name"),
                                    .found = name,
-                                   .expected = rtp_lit("small letters, digits, - and _"),
+                                   .expected = rtp_lit("small letters, digits, dots, - and _"),
                                    .hint = rtp_lit("write a short name such as \"talking-points\"")});
     return false;
 }

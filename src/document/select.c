@@ -96,18 +96,25 @@ static int compare_sizes(size_t a, size_t b)
     return (a > b) - (a < b);
 }
 
-/* A total order: no two points share rule and item. */
+/* What the manager worries about most comes first, then the strongest. Of equals, the items of a
+ * list stay in the user's order and other points in the pack's. A total order: no two points
+ * share rule and item. */
 static int points_compare(const void *left, const void *right)
 {
     const rtp_point *a = *(const rtp_point *const *)left;
     const rtp_point *b = *(const rtp_point *const *)right;
-    if (a->concern != b->concern) {
-        return a->concern < b->concern ? -1 : 1;
+    const int orders[] = {
+        (a->concern > b->concern) - (a->concern < b->concern),
+        (a->rule->strength < b->rule->strength) - (a->rule->strength > b->rule->strength),
+        (a->rule->scope > b->rule->scope) - (a->rule->scope < b->rule->scope),
+        compare_sizes(a->item, b->item),
+        compare_sizes(a->position, b->position),
+    };
+    size_t i = 0;
+    while (i + 1 < RTP_COUNT(orders) && orders[i] == 0) {
+        i++;
     }
-    if (a->rule->strength != b->rule->strength) {
-        return a->rule->strength > b->rule->strength ? -1 : 1;
-    }
-    return a->position != b->position ? compare_sizes(a->position, b->position) : compare_sizes(a->item, b->item);
+    return orders[i];
 }
 
 /* ---- arguments: nothing is argued twice ---- */
