@@ -7,6 +7,10 @@
 
 /* Points cJSON's allocation at the calling thread's arena. Once, before the first thread. */
 void rtp_json_start(void);
+const char *rtp_json_version(void); /* of cJSON */
+
+extern const rtp_code_doc rtp_json_codes[];
+extern const size_t rtp_json_code_count;
 
 /* ---- scan: the grammar and our policy, before cJSON sees a byte ---- */
 
@@ -123,5 +127,6 @@ void rtp_json_put_text(rtp_json_writer *w, rtp_str text);
 void rtp_json_put_number(rtp_json_writer *w, double value);
 void rtp_json_put_flag(rtp_json_writer *w, bool flag);
 void rtp_json_put_null(rtp_json_writer *w);
+void rtp_json_put_raw(rtp_json_writer *w, rtp_str json); /* a value that is JSON already */
 
 #endif
