@@ -17,8 +17,11 @@ typedef struct rtp_texts {
     size_t len;
 } rtp_texts;
 
-/* clang-format off */
-#define RTP_STR(literal) { "" literal, sizeof(literal) - 1 }
+/* clang-format off: it would spread this over four lines */
+#define RTP_STR(literal)                                                                                               \
+    {                                                                                                                  \
+        "" literal, sizeof(literal) - 1                                                                                \
+    }
 /* clang-format on */
 #define rtp_lit(literal) ((rtp_str)RTP_STR(literal))
 #define RTP_COUNT(array) (sizeof(array) / sizeof *(array))

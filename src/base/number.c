@@ -40,7 +40,7 @@ static decimal decimal_from(double value)
             made.digits[made.len++] = (char)(*from - '0');
         }
     }
-    made.point = atoi(from + 1) + 1;
+    made.point = (int)strtol(from + 1, NULL, 10) + 1;
     while (made.len > 0 && made.digits[made.len - 1] == 0) {
         made.len--;
     }

@@ -26,7 +26,7 @@ static int bench_set_up(void **state)
     assert_non_null(made);
     made->arena = rtp_arena_make();
     made->diags = rtp_diags_make(made->arena);
-    strcpy(made->folder, "/tmp/rtp-test-XXXXXX");
+    memcpy(made->folder, "/tmp/rtp-test-XXXXXX", sizeof "/tmp/rtp-test-XXXXXX");
     assert_non_null(mkdtemp(made->folder));
     *state = made;
     return 0;
