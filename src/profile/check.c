@@ -50,6 +50,12 @@ bool rtp_check_is_sound(const rtp_check *check, const char *pointer)
     return true;
 }
 
+const rtp_json *rtp_check_member(const rtp_json *node, const char *key)
+{
+    bool is_object = node != NULL && rtp_json_kind_of(node) == RTP_JSON_OBJECT;
+    return is_object ? rtp_json_find(node, rtp_str_from(key)) : NULL;
+}
+
 static size_t cut_length(rtp_str text)
 {
     size_t end = 0;

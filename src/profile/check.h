@@ -27,6 +27,9 @@ bool rtp_check_is_full(const rtp_check *check);
  * in other words asks first. */
 bool rtp_check_is_sound(const rtp_check *check, const char *pointer);
 
+/* The member, or NULL; also when `node` is NULL or no object. */
+const rtp_json *rtp_check_member(const rtp_json *node, const char *key);
+
 /* Words for messages. */
 #define rtp_check_say(check, ...) rtp_arena_format((check)->arena, __VA_ARGS__)
 rtp_str rtp_check_quote(const rtp_check *check, rtp_str text); /* in quotes, one line, cut when long */

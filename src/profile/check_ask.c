@@ -9,33 +9,53 @@ typedef struct named_rung {
 
 static bool has_weekdays(const rtp_check *check, const char *name)
 {
-    const rtp_json *ask = rtp_json_find(check->root, rtp_lit("ask"));
-    const rtp_json *rung = ask != NULL ? rtp_json_find(ask, rtp_str_from(name)) : NULL;
-    return rung != NULL && rtp_json_find(rung, rtp_lit("weekdays")) != NULL;
+    const rtp_json *rung = rtp_check_member(rtp_check_member(check->root, "ask"), name);
+    return rtp_check_member(rung, "weekdays") != NULL;
 }
 
-static int32_t check_days_twice(const rtp_check *check, named_rung named)
+static void put_twice(const rtp_check *check, named_rung named, size_t i)
 {
-    bool seen[8] = {false};
+    rtp_str word = rtp_word(&rtp_words_weekday, named.rung->weekdays.items[i]);
+    rtp_finding finding = {
+        .code = "P0101",
+        .pointer = rtp_check_say(check, "/ask/%s/weekdays/%zu", named.name, i),
+        .message = rtp_check_say(check, "\"%.*s\" is there twice", RTP_FMT(word)),
+        .found = word,
+        .hint = rtp_lit("name each day once"),
+    };
+    rtp_check_put(check, finding);
+}
+
+/* Reports days named twice; returns how many different ones there are. */
+static int32_t check_days(const rtp_check *check, named_rung named)
+{
+    unsigned seen = 0;
     int32_t distinct = 0;
     for (size_t i = 0; i < named.rung->weekdays.len; i++) {
-        int day = named.rung->weekdays.items[i];
-        rtp_str word = rtp_word(&rtp_words_weekday, day);
-        if (word.len == 0) {
-            continue;
+        unsigned day = 1U << (unsigned)named.rung->weekdays.items[i];
+        if ((seen & day) != 0) {
+            put_twice(check, named, i);
         }
-        if (seen[day]) {
-            rtp_check_put(check,
-                          (rtp_finding){.code = "P0101",
-                                        .pointer = rtp_check_say(check, "/ask/%s/weekdays/%zu", named.name, i),
-                                        .message = rtp_check_say(check, "\"%.*s\" is there twice", RTP_FMT(word)),
-                                        .found = word,
-                                        .hint = rtp_lit("name each day once")});
-        }
-        distinct += !seen[day];
-        seen[day] = true;
+        distinct += (seen & day) == 0;
+        seen |= day;
     }
     return distinct;
+}
+
+static void put_number(const rtp_check *check, named_rung named, rtp_str pointer)
+{
+    int32_t written = (int32_t)named.rung->weekdays.len;
+    int32_t days = named.rung->office_days.value;
+    rtp_finding finding = {
+        .code = "P0102",
+        .pointer = pointer,
+        .message =
+            rtp_check_say(check, "%d weekday%s named, but office_days is %d", written, rtp_check_plural(written), days),
+        .found = rtp_check_say(check, "%d", written),
+        .expected = rtp_check_say(check, "%d", days),
+        .hint = rtp_lit("name as many weekdays as office_days says, or leave weekdays out"),
+    };
+    rtp_check_put(check, finding);
 }
 
 static void check_weekdays(const rtp_check *check, named_rung named)
@@ -44,19 +64,12 @@ static void check_weekdays(const rtp_check *check, named_rung named)
     if (!has_weekdays(check, named.name) || !rtp_check_is_sound(check, pointer.ptr)) {
         return;
     }
-    int32_t named_days = check_days_twice(check, named);
+    int32_t distinct = check_days(check, named);
     int32_t days = named.rung->office_days.value;
-    if (!named.rung->office_days.known || named_days == days) {
-        return;
+    bool agrees = distinct == days || (int32_t)named.rung->weekdays.len == days;
+    if (named.rung->office_days.known && !agrees) {
+        put_number(check, named, pointer);
     }
-    rtp_check_put(check,
-                  (rtp_finding){.code = "P0102",
-                                .pointer = pointer,
-                                .message = rtp_check_say(check, "%d weekday%s named, but office_days is %d", named_days,
-                                                         rtp_check_plural(named_days), days),
-                                .found = rtp_check_say(check, "%d", named_days),
-                                .expected = rtp_check_say(check, "%d", days),
-                                .hint = rtp_lit("name as many weekdays as office_days says, or leave weekdays out")});
 }
 
 static void check_step(const rtp_check *check, named_rung before, named_rung rung)
@@ -66,14 +79,16 @@ static void check_step(const rtp_check *check, named_rung before, named_rung run
     if (days >= least) {
         return;
     }
-    rtp_check_put(check,
-                  (rtp_finding){.code = "P0103",
-                                .pointer = rtp_check_say(check, "/ask/%s/office_days", rung.name),
-                                .message = rtp_check_say(check, "%s asks for %d office day%s, fewer than the %d of %s",
-                                                         rung.name, days, rtp_check_plural(days), least, before.name),
-                                .found = rtp_check_say(check, "%d", days),
-                                .expected = rtp_check_say(check, "%d or more", least),
-                                .hint = rtp_lit("office days grow from preferred over acceptable to starter")});
+    rtp_finding finding = {
+        .code = "P0103",
+        .pointer = rtp_check_say(check, "/ask/%s/office_days", rung.name),
+        .message = rtp_check_say(check, "%s asks for %d office day%s, fewer than the %d of %s", rung.name, days,
+                                 rtp_check_plural(days), least, before.name),
+        .found = rtp_check_say(check, "%d", days),
+        .expected = rtp_check_say(check, "%d or more", least),
+        .hint = rtp_lit("office days grow from preferred over acceptable to starter"),
+    };
+    rtp_check_put(check, finding);
 }
 
 static void check_ladder(const rtp_check *check)
@@ -98,15 +113,16 @@ static void check_mandate(const rtp_check *check)
     if (!asked.known || !told.known || asked.value < told.value) {
         return;
     }
-    rtp_check_put(check,
-                  (rtp_finding){.code = "P0206",
-                                .pointer = rtp_lit("/ask/preferred/office_days"),
-                                .message = rtp_check_say(check, "the ask is %d office day%s, and the mandate is %d",
-                                                         asked.value, rtp_check_plural(asked.value), told.value),
-                                .found = rtp_check_say(check, "%d", asked.value),
-                                .expected = rtp_check_say(check, "fewer than %d", told.value),
-                                .hint = rtp_lit("ask for fewer office days than the mandate; there is nothing to "
-                                                "negotiate otherwise")});
+    rtp_finding finding = {
+        .code = "P0206",
+        .pointer = rtp_lit("/ask/preferred/office_days"),
+        .message = rtp_check_say(check, "the ask is %d office day%s, and the mandate is %d", asked.value,
+                                 rtp_check_plural(asked.value), told.value),
+        .found = rtp_check_say(check, "%d", asked.value),
+        .expected = rtp_check_say(check, "fewer than %d", told.value),
+        .hint = rtp_lit("ask for fewer office days than the mandate"),
+    };
+    rtp_check_put(check, finding);
 }
 
 static void check_floor(const rtp_check *check)
@@ -116,17 +132,16 @@ static void check_floor(const rtp_check *check)
     if (!asked.known || !most.known || asked.value <= most.value) {
         return;
     }
-    rtp_check_put(check,
-                  (rtp_finding){.code = "P0207",
-                                .pointer = rtp_lit("/private/floor/office_days"),
-                                .message = rtp_check_say(check,
-                                                         "the floor accepts %d office day%s at most, but the "
-                                                         "preferred ask already has %d",
-                                                         most.value, rtp_check_plural(most.value), asked.value),
-                                .found = rtp_check_say(check, "%d", most.value),
-                                .expected = rtp_check_say(check, "%d or more", asked.value),
-                                .hint = rtp_lit("the floor is the most office days you would accept; raise it or "
-                                                "ask for fewer days")});
+    rtp_finding finding = {
+        .code = "P0207",
+        .pointer = rtp_lit("/private/floor/office_days"),
+        .message = rtp_check_say(check, "the floor is %d office day%s, but the preferred ask already has %d",
+                                 most.value, rtp_check_plural(most.value), asked.value),
+        .found = rtp_check_say(check, "%d", most.value),
+        .expected = rtp_check_say(check, "%d or more", asked.value),
+        .hint = rtp_lit("the floor is the most office days you would accept; raise it or ask for fewer"),
+    };
+    rtp_check_put(check, finding);
 }
 
 static void check_decision(const rtp_check *check)
@@ -136,13 +151,15 @@ static void check_decision(const rtp_check *check)
         return;
     }
     rtp_str start = rtp_date_iso(check->arena, ask->start);
-    rtp_check_put(check, (rtp_finding){.code = "P0211",
-                                       .pointer = rtp_lit("/ask/decide_by"),
-                                       .message = rtp_check_say(check, "the answer is due after the start on %.*s",
-                                                                RTP_FMT(start)),
-                                       .found = rtp_date_iso(check->arena, ask->decide_by),
-                                       .expected = rtp_check_say(check, "%.*s or earlier", RTP_FMT(start)),
-                                       .hint = rtp_lit("ask for the answer by the day it should begin")});
+    rtp_finding finding = {
+        .code = "P0211",
+        .pointer = rtp_lit("/ask/decide_by"),
+        .message = rtp_check_say(check, "the answer is due after the start on %.*s", RTP_FMT(start)),
+        .found = rtp_date_iso(check->arena, ask->decide_by),
+        .expected = rtp_check_say(check, "%.*s or earlier", RTP_FMT(start)),
+        .hint = rtp_lit("ask for the answer by the day it should begin"),
+    };
+    rtp_check_put(check, finding);
 }
 
 void rtp_check_ask(const rtp_check *check)

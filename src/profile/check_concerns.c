@@ -13,13 +13,14 @@ static void put_twice(const rtp_check *check, const rtp_concern *concern, size_t
 {
     rtp_str about = rtp_word(&rtp_words_concern, concern->about);
     rtp_str from = rtp_word(&rtp_words_from, speaker_of(concern));
-    rtp_check_put(
-        check, (rtp_finding){.code = "P0205",
-                             .pointer = rtp_check_say(check, "/concerns/%zu/about", i),
-                             .message = rtp_check_say(check, "\"%.*s\" from the %.*s is there twice", RTP_FMT(about),
-                                                      RTP_FMT(from)),
-                             .found = about,
-                             .hint = rtp_check_say(check, "put what was said into the one at /concerns/%zu", first)});
+    rtp_finding finding = {
+        .code = "P0205",
+        .pointer = rtp_check_say(check, "/concerns/%zu/about", i),
+        .message = rtp_check_say(check, "\"%.*s\" from the %.*s is there twice", RTP_FMT(about), RTP_FMT(from)),
+        .found = about,
+        .hint = rtp_check_say(check, "put what was said into the one at /concerns/%zu", first),
+    };
+    rtp_check_put(check, finding);
 }
 
 void rtp_check_concerns(const rtp_check *check)

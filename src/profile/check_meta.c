@@ -2,16 +2,14 @@
  * The list is ISO 3166-1 alpha-2 as of 2026, with XK, which is in common use though not assigned. */
 #include "profile/check.h"
 
-static const char countries[] = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ "
-                                "BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR "
-                                "CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR "
-                                "GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU "
-                                "ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ "
-                                "LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ "
-                                "MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF "
-                                "PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI "
-                                "SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR "
-                                "TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW ";
+static const char countries[] =
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA "
+    "CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA "
+    "GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP "
+    "KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS "
+    "MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS "
+    "RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW "
+    "TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW ";
 
 typedef struct habit {
     rtp_str written, meant;
@@ -64,12 +62,15 @@ void rtp_check_jurisdiction(const rtp_check *check)
     rtp_str meant = country_meant(check->arena, country);
     rtp_str hint = meant.len > 0 ? rtp_check_say(check, "did you mean \"%.*s\"?", RTP_FMT(meant))
                                  : rtp_lit("use the code of ISO 3166-1 alpha-2, for example \"US\" or \"GB\"");
-    rtp_check_put(check, (rtp_finding){.code = "P0112",
-                                       .pointer = rtp_lit("/jurisdiction/country"),
-                                       .message = rtp_check_say(check, "%.*s is not a country code", RTP_FMT(quoted)),
-                                       .found = country,
-                                       .expected = rtp_lit("two capital letters"),
-                                       .hint = hint});
+    rtp_finding finding = {
+        .code = "P0112",
+        .pointer = rtp_lit("/jurisdiction/country"),
+        .message = rtp_check_say(check, "%.*s is not a country code", RTP_FMT(quoted)),
+        .found = country,
+        .expected = rtp_lit("two capital letters"),
+        .hint = hint,
+    };
+    rtp_check_put(check, finding);
 }
 
 static void check_version(const rtp_check *check)
@@ -78,13 +79,15 @@ static void check_version(const rtp_check *check)
     if (!version.known || version.value == 1) {
         return;
     }
-    rtp_check_put(check,
-                  (rtp_finding){.code = "P0113",
-                                .pointer = rtp_lit("/meta/version"),
-                                .message = rtp_check_say(check, "version %d of the format is not known", version.value),
-                                .found = rtp_check_say(check, "%d", version.value),
-                                .expected = rtp_lit("1"),
-                                .hint = rtp_lit("this program reads version 1; write 1 or leave it out")});
+    rtp_finding finding = {
+        .code = "P0113",
+        .pointer = rtp_lit("/meta/version"),
+        .message = rtp_check_say(check, "version %d of the format is not known", version.value),
+        .found = rtp_check_say(check, "%d", version.value),
+        .expected = rtp_lit("1"),
+        .hint = rtp_lit("this program reads version 1; write 1 or leave it out"),
+    };
+    rtp_check_put(check, finding);
 }
 
 static bool is_code(rtp_str text)
@@ -103,14 +106,16 @@ static void check_ignored(const rtp_check *check, rtp_str code, size_t i)
         return;
     }
     rtp_str quoted = rtp_check_quote(check, code);
-    rtp_check_put(check,
-                  (rtp_finding){.code = "P0213",
-                                .pointer = rtp_check_say(check, "/meta/ignore/%zu", i),
-                                .message = rtp_check_say(check, "%.*s is not the code of a warning", RTP_FMT(quoted)),
-                                .found = code,
-                                .expected = rtp_lit("a code as warnings show it, for example P0206"),
-                                .hint = is_code(code) ? rtp_lit("errors cannot be ignored")
-                                                      : rtp_lit("copy the code from the warning's brackets")});
+    rtp_finding finding = {
+        .code = "P0213",
+        .pointer = rtp_check_say(check, "/meta/ignore/%zu", i),
+        .message = rtp_check_say(check, "%.*s is not the code of a warning", RTP_FMT(quoted)),
+        .found = code,
+        .expected = rtp_lit("a code as warnings show it, for example P0206"),
+        .hint =
+            is_code(code) ? rtp_lit("errors cannot be ignored") : rtp_lit("copy the code from the warning's brackets"),
+    };
+    rtp_check_put(check, finding);
 }
 
 void rtp_check_meta(const rtp_check *check)

@@ -17,57 +17,72 @@ static void check_both(const rtp_check *check, const rtp_metric *metric, size_t 
     if (!metric->values.known || !metric->samples.known) {
         return;
     }
-    rtp_check_put(check, (rtp_finding){.code = "P0106",
-                                       .pointer = rtp_check_say(check, "/history/metrics/%zu/samples", i),
-                                       .at_key = true,
-                                       .message = rtp_lit("a metric has values or samples, not both"),
-                                       .found = rtp_lit("values and samples"),
-                                       .expected = rtp_lit("values or samples"),
-                                       .hint = rtp_lit("keep values when you know the month of each number, else "
-                                                       "samples")});
+    rtp_finding finding = {
+        .code = "P0106",
+        .pointer = rtp_check_say(check, "/history/metrics/%zu/samples", i),
+        .at_key = true,
+        .message = rtp_lit("a metric has values or samples, not both"),
+        .found = rtp_lit("values and samples"),
+        .expected = rtp_lit("values or samples"),
+        .hint = rtp_lit("keep values when you know the month of each number, else samples"),
+    };
+    rtp_check_put(check, finding);
 }
 
 static void check_total(const rtp_check *check, const rtp_metric *metric, size_t i)
 {
     size_t total = sample_total(metric);
-    rtp_str pointer = rtp_check_say(check, "/history/metrics/%zu/samples", i);
-    if (total <= VALUE_LIMIT || !rtp_check_is_sound(check, pointer.ptr)) {
+    if (total <= VALUE_LIMIT) {
         return;
     }
-    rtp_check_put(check,
-                  (rtp_finding){.code = "P0111",
-                                .pointer = pointer,
-                                .at_key = true,
-                                .message = rtp_check_say(check, "%zu values in one metric, over all modes", total),
-                                .found = rtp_check_say(check, "%zu", total),
-                                .expected = rtp_check_say(check, "%d or fewer", VALUE_LIMIT),
-                                .hint = rtp_lit("give one value a week or a month instead of each single one")});
+    rtp_str pointer = rtp_check_say(check, "/history/metrics/%zu/samples", i);
+    if (!rtp_check_is_sound(check, pointer.ptr)) {
+        return;
+    }
+    rtp_finding finding = {
+        .code = "P0111",
+        .pointer = pointer,
+        .at_key = true,
+        .message = rtp_check_say(check, "%zu values in one metric, over all modes", total),
+        .found = rtp_check_say(check, "%zu", total),
+        .expected = rtp_check_say(check, "%d or fewer", VALUE_LIMIT),
+        .hint = rtp_lit("give one value a week or a month instead of each single one"),
+    };
+    rtp_check_put(check, finding);
 }
 
 static void check_empty(const rtp_check *check, const rtp_metric *metric, size_t i)
 {
+    if (metric->values.len > 0 || sample_total(metric) > 0) {
+        return;
+    }
     rtp_str pointer = rtp_check_say(check, "/history/metrics/%zu", i);
-    if (metric->values.len > 0 || sample_total(metric) > 0 || !rtp_check_is_sound(check, pointer.ptr)) {
+    if (!rtp_check_is_sound(check, pointer.ptr)) {
         return;
     }
     rtp_str name = rtp_check_quote(check, metric->name);
-    rtp_check_put(check, (rtp_finding){.code = "P0204",
-                                       .pointer = pointer,
-                                       .message = rtp_check_say(check, "the metric %.*s has no values", RTP_FMT(name)),
-                                       .expected = rtp_lit("values or samples with at least one number"),
-                                       .hint = rtp_lit("add values by month, or samples by mode, or take it out")});
+    rtp_finding finding = {
+        .code = "P0204",
+        .pointer = pointer,
+        .message = rtp_check_say(check, "the metric %.*s has no values", RTP_FMT(name)),
+        .expected = rtp_lit("values or samples with at least one number"),
+        .hint = rtp_lit("add values by month, or samples by mode, or take it out"),
+    };
+    rtp_check_put(check, finding);
 }
 
 static void put_same_name(const rtp_check *check, const rtp_metric *metric, size_t i, size_t first)
 {
     rtp_str name = rtp_check_quote(check, metric->name);
-    rtp_check_put(
-        check, (rtp_finding){.code = "P0107",
-                             .pointer = rtp_check_say(check, "/history/metrics/%zu/name", i),
-                             .message = rtp_check_say(check, "the metric at /history/metrics/%zu has the name %.*s too",
-                                                      first, RTP_FMT(name)),
-                             .found = metric->name,
-                             .hint = rtp_lit("give each metric a name of its own")});
+    rtp_finding finding = {
+        .code = "P0107",
+        .pointer = rtp_check_say(check, "/history/metrics/%zu/name", i),
+        .message =
+            rtp_check_say(check, "the metric at /history/metrics/%zu has the name %.*s too", first, RTP_FMT(name)),
+        .found = metric->name,
+        .hint = rtp_lit("give each metric a name of its own"),
+    };
+    rtp_check_put(check, finding);
 }
 
 static void check_name(const rtp_check *check, const rtp_metric *metric, size_t i)
@@ -84,13 +99,14 @@ static void check_name(const rtp_check *check, const rtp_metric *metric, size_t 
 static void put_headline(const rtp_check *check, size_t i, size_t first)
 {
     rtp_str leads = rtp_check_quote(check, rtp_item(&check->profile->history.metrics, rtp_metric, first)->name);
-    rtp_check_put(check,
-                  (rtp_finding){.code = "P0208",
-                                .pointer = rtp_check_say(check, "/history/metrics/%zu/headline", i),
-                                .message = rtp_lit("more than one metric is the headline"),
-                                .found = rtp_lit("true"),
-                                .hint = rtp_check_say(check, "%.*s stands first and leads; take headline out here",
-                                                      RTP_FMT(leads))});
+    rtp_finding finding = {
+        .code = "P0208",
+        .pointer = rtp_check_say(check, "/history/metrics/%zu/headline", i),
+        .message = rtp_lit("more than one metric is the headline"),
+        .found = rtp_lit("true"),
+        .hint = rtp_check_say(check, "%.*s stands first and leads; take headline out here", RTP_FMT(leads)),
+    };
+    rtp_check_put(check, finding);
 }
 
 static void check_headlines(const rtp_check *check)

@@ -8,27 +8,29 @@ enum { SPAN_LIMIT = 4 }; /* runs of months named in a message */
 static void put_backwards(const rtp_check *check, const rtp_period *period, size_t i)
 {
     rtp_str from = rtp_month_iso(check->arena, period->from);
-    rtp_check_put(
-        check, (rtp_finding){.code = "P0104",
-                             .pointer = rtp_check_say(check, "/history/modes/%zu/to", i),
-                             .message = rtp_check_say(check, "the period ends before it starts in %.*s", RTP_FMT(from)),
-                             .found = rtp_month_iso(check->arena, period->to),
-                             .expected = rtp_check_say(check, "%.*s or later", RTP_FMT(from)),
-                             .hint = rtp_lit("swap from and to, or correct the year")});
+    rtp_finding finding = {
+        .code = "P0104",
+        .pointer = rtp_check_say(check, "/history/modes/%zu/to", i),
+        .message = rtp_check_say(check, "the period ends before it starts in %.*s", RTP_FMT(from)),
+        .found = rtp_month_iso(check->arena, period->to),
+        .expected = rtp_check_say(check, "%.*s or later", RTP_FMT(from)),
+        .hint = rtp_lit("swap from and to, or correct the year"),
+    };
+    rtp_check_put(check, finding);
 }
 
 static void put_overlap(const rtp_check *check, rtp_month month, size_t i, size_t other)
 {
     rtp_str text = rtp_month_iso(check->arena, month);
-    rtp_check_put(check,
-                  (rtp_finding){.code = "P0105",
-                                .pointer = rtp_check_say(check, "/history/modes/%zu/from", i),
-                                .message = rtp_check_say(check, "%.*s is in the period at /history/modes/%zu too",
-                                                         RTP_FMT(text), other),
-                                .found = text,
-                                .expected = rtp_lit("a month that no other period holds"),
-                                .hint = rtp_lit("both months, from and to, belong to a period; one without "
-                                                "\"to\" goes on without end")});
+    rtp_finding finding = {
+        .code = "P0105",
+        .pointer = rtp_check_say(check, "/history/modes/%zu/from", i),
+        .message = rtp_check_say(check, "%.*s is in the period at /history/modes/%zu too", RTP_FMT(text), other),
+        .found = text,
+        .expected = rtp_lit("a month that no other period holds"),
+        .hint = rtp_lit("both months, from and to, belong to a period; one without \"to\" goes on without end"),
+    };
+    rtp_check_put(check, finding);
 }
 
 static void check_period(const rtp_check *check, size_t i, rtp_calendar *calendar)
@@ -108,15 +110,18 @@ static void check_coverage(const rtp_check *check, size_t i, const rtp_calendar 
         return;
     }
     rtp_str months = gaps_text(&gaps, check->arena);
-    rtp_check_put(check, (rtp_finding){.code = "P0201",
-                                       .pointer = rtp_check_say(check, "/history/metrics/%zu/values", i),
-                                       .at_key = true,
-                                       .message = rtp_check_say(check, "no mode covers %d month%s: %.*s", gaps.count,
-                                                                rtp_check_plural(gaps.count), RTP_FMT(months)),
-                                       .found = months,
-                                       .expected = rtp_lit("months within the periods of history.modes"),
-                                       .hint = rtp_lit("say in history.modes where you worked then; these months are "
-                                                       "left out of comparisons until you do")});
+    rtp_finding finding = {
+        .code = "P0201",
+        .pointer = rtp_check_say(check, "/history/metrics/%zu/values", i),
+        .at_key = true,
+        .message = rtp_check_say(check, "no mode covers %d month%s: %.*s", gaps.count, rtp_check_plural(gaps.count),
+                                 RTP_FMT(months)),
+        .found = months,
+        .expected = rtp_lit("months within the periods of history.modes"),
+        .hint = rtp_lit(
+            "say in history.modes where you worked then; these months are left out of comparisons until you do"),
+    };
+    rtp_check_put(check, finding);
 }
 
 void rtp_check_periods(const rtp_check *check)

@@ -1,40 +1,48 @@
 /* The pilot against the metrics it names and against the calendar. Without a start of its own it
  * starts with the ask, else with the mandate, as the document will say. */
 #include "profile/check.h"
+#include "profile/fields.h"
+
+/* The name, or {NULL, 0} when it cannot be told. */
+static rtp_str metric_name(const rtp_json *metric)
+{
+    const rtp_json *name = rtp_check_member(metric, "name");
+    bool is_text = name != NULL && rtp_json_kind_of(name) == RTP_JSON_STRING;
+    return is_text ? rtp_json_text(name) : (rtp_str){NULL, 0};
+}
 
 /* The names of all metrics, read from the tree: a metric with another fault still has its name.
- * False when a name cannot be told, so that nothing can be said about a missing one. */
+ * False when one of them cannot be told, so that nothing can be said about a missing one. */
 static bool metric_names(const rtp_check *check, rtp_texts *names)
 {
-    const rtp_json *history = rtp_json_find(check->root, rtp_lit("history"));
-    bool is_object = history != NULL && rtp_json_kind_of(history) == RTP_JSON_OBJECT;
-    const rtp_json *metrics = is_object ? rtp_json_find(history, rtp_lit("metrics")) : NULL;
-    if ((history != NULL && !is_object) || (metrics != NULL && rtp_json_kind_of(metrics) != RTP_JSON_ARRAY)) {
+    const rtp_json *history = rtp_check_member(check->root, "history");
+    const rtp_json *metrics = rtp_check_member(history, "metrics");
+    if (metrics == NULL) {
+        *names = (rtp_texts){NULL, 0};
+        return history == NULL || rtp_json_kind_of(history) == RTP_JSON_OBJECT;
+    }
+    if (rtp_json_kind_of(metrics) != RTP_JSON_ARRAY) {
         return false;
     }
-    rtp_str *items = RTP_NEW_ARRAY(check->arena, rtp_str, metrics != NULL ? rtp_json_count(metrics) : 0);
+    rtp_str *items = RTP_NEW_ARRAY(check->arena, rtp_str, rtp_json_count(metrics));
     size_t len = 0;
-    for (const rtp_json *metric = metrics != NULL ? rtp_json_first(metrics) : NULL; metric != NULL;
-         metric = rtp_json_next(metric)) {
-        bool has_members = rtp_json_kind_of(metric) == RTP_JSON_OBJECT;
-        const rtp_json *name = has_members ? rtp_json_find(metric, rtp_lit("name")) : NULL;
-        if (name == NULL || rtp_json_kind_of(name) != RTP_JSON_STRING) {
+    for (const rtp_json *metric = rtp_json_first(metrics); metric != NULL; metric = rtp_json_next(metric)) {
+        items[len] = metric_name(metric);
+        if (items[len++].ptr == NULL) {
             return false;
         }
-        items[len++] = rtp_json_text(name);
     }
     *names = (rtp_texts){items, len};
     return true;
 }
 
-static bool is_among(const rtp_texts *names, rtp_str name)
+static bool is_missing(const rtp_texts *names, rtp_str name)
 {
-    for (size_t i = 0; i < names->len; i++) {
-        if (rtp_str_equal(names->items[i], name)) {
-            return true;
-        }
+    bool missing = name.len > 0;
+    for (size_t i = 0; missing && i < names->len; i++) {
+        missing = !rtp_str_equal(names->items[i], name);
     }
-    return false;
+    return missing;
 }
 
 static rtp_str name_hint(const rtp_check *check, const rtp_texts *names, rtp_str name)
@@ -48,11 +56,8 @@ static rtp_str name_hint(const rtp_check *check, const rtp_texts *names, rtp_str
                            : rtp_lit("write a name that stands in history.metrics, or add the metric there");
 }
 
-static void check_name(const rtp_check *check, const rtp_texts *names, rtp_str name, rtp_str pointer)
+static void put_unnamed(const rtp_check *check, const rtp_texts *names, rtp_str name, rtp_str pointer)
 {
-    if (name.len == 0 || is_among(names, name)) {
-        return;
-    }
     rtp_finding finding = {.code = "P0108", .pointer = pointer};
     if (!rtp_check_is_full(check)) {
         rtp_str quoted = rtp_check_quote(check, name);
@@ -71,13 +76,20 @@ static void check_names(const rtp_check *check)
     if (!metric_names(check, &names)) {
         return;
     }
-    check_name(check, &names, pilot->primary, rtp_lit("/pilot/primary"));
+    if (is_missing(&names, pilot->primary)) {
+        put_unnamed(check, &names, pilot->primary, rtp_lit("/pilot/primary"));
+    }
     for (size_t i = 0; i < pilot->secondary.len; i++) {
-        check_name(check, &names, pilot->secondary.items[i], rtp_check_say(check, "/pilot/secondary/%zu", i));
+        rtp_str name = pilot->secondary.items[i];
+        if (is_missing(&names, name)) {
+            put_unnamed(check, &names, name, rtp_check_say(check, "/pilot/secondary/%zu", i));
+        }
     }
     for (size_t i = 0; i < pilot->guardrails.len; i++) {
-        const rtp_guardrail *guardrail = rtp_item(&pilot->guardrails, rtp_guardrail, i);
-        check_name(check, &names, guardrail->metric, rtp_check_say(check, "/pilot/guardrails/%zu/metric", i));
+        rtp_str name = rtp_item(&pilot->guardrails, rtp_guardrail, i)->metric;
+        if (is_missing(&names, name)) {
+            put_unnamed(check, &names, name, rtp_check_say(check, "/pilot/guardrails/%zu/metric", i));
+        }
     }
 }
 
@@ -101,12 +113,15 @@ static pilot_start start_of(const rtp_profile *profile)
 static void put_review(const rtp_check *check, const char *code, rtp_str message, rtp_date least, rtp_str hint)
 {
     rtp_str date = rtp_date_iso(check->arena, least);
-    rtp_check_put(check, (rtp_finding){.code = code,
-                                       .pointer = rtp_lit("/pilot/review"),
-                                       .message = message,
-                                       .found = rtp_date_iso(check->arena, check->profile->pilot.review),
-                                       .expected = rtp_check_say(check, "%.*s or later", RTP_FMT(date)),
-                                       .hint = hint});
+    rtp_finding finding = {
+        .code = code,
+        .pointer = rtp_lit("/pilot/review"),
+        .message = message,
+        .found = rtp_date_iso(check->arena, check->profile->pilot.review),
+        .expected = rtp_check_say(check, "%.*s or later", RTP_FMT(date)),
+        .hint = hint,
+    };
+    rtp_check_put(check, finding);
 }
 
 static void put_early(const rtp_check *check, pilot_start start)
@@ -122,6 +137,12 @@ static void put_early(const rtp_check *check, pilot_start start)
     }
 }
 
+static rtp_date last_day(rtp_date start, rtp_count weeks)
+{
+    bool is_told = weeks.known && weeks.value > 0 && weeks.value <= WEEK_LIMIT;
+    return is_told ? start + 7 * weeks.value - 1 : start;
+}
+
 static void check_review(const rtp_check *check)
 {
     const rtp_pilot *pilot = &check->profile->pilot;
@@ -133,8 +154,8 @@ static void check_review(const rtp_check *check)
         put_early(check, start);
         return;
     }
-    rtp_date last = start.date + 7 * pilot->weeks.value - 1;
-    if (pilot->weeks.known && pilot->review < last) {
+    rtp_date last = last_day(start.date, pilot->weeks);
+    if (pilot->review < last) {
         rtp_str date = rtp_date_iso(check->arena, last);
         rtp_str message = rtp_check_say(check, "the review is before the pilot's last day, %.*s", RTP_FMT(date));
         put_review(check, "P0209", message, last, rtp_lit("review after the last day, or make the pilot shorter"));

@@ -27,28 +27,32 @@ static share_sum sum_of(const rtp_objects *tasks)
 
 static void put_sum(const rtp_check *check, const char *code, double total, rtp_str hint)
 {
-    rtp_str text = rtp_number_text(check->arena, total, 1);
-    rtp_check_put(check, (rtp_finding){.code = code,
-                                       .pointer = rtp_lit("/tasks"),
-                                       .at_key = true,
-                                       .message = rtp_check_say(check, "the shares of the tasks sum to %.*s percent",
-                                                                RTP_FMT(text)),
-                                       .found = text,
-                                       .expected = rtp_lit("100"),
-                                       .hint = hint});
+    rtp_str text = rtp_number_text(check->arena, total, rtp_number_decimals(total));
+    rtp_finding finding = {
+        .code = code,
+        .pointer = rtp_lit("/tasks"),
+        .at_key = true,
+        .message = rtp_check_say(check, "the shares of the tasks sum to %.*s percent", RTP_FMT(text)),
+        .found = text,
+        .expected = rtp_lit("100"),
+        .hint = hint,
+    };
+    rtp_check_put(check, finding);
 }
 
 static void put_missing(const rtp_check *check, const share_sum *sum)
 {
     size_t tasks = check->profile->tasks.len;
     rtp_str name = rtp_check_quote(check, rtp_item(&check->profile->tasks, rtp_task, sum->first_missing)->name);
-    rtp_check_put(check,
-                  (rtp_finding){.code = "P0203",
-                                .pointer = rtp_check_say(check, "/tasks/%zu", sum->first_missing),
-                                .message = rtp_check_say(check, "%zu of %zu tasks have no share, %.*s %s", sum->missing,
-                                                         tasks, RTP_FMT(name), sum->missing > 1 ? "first" : "namely"),
-                                .expected = rtp_lit("a share in percent on every task"),
-                                .hint = rtp_lit("add the share of your time, in percent")});
+    rtp_finding finding = {
+        .code = "P0203",
+        .pointer = rtp_check_say(check, "/tasks/%zu", sum->first_missing),
+        .message = rtp_check_say(check, "%zu of %zu tasks have no share, %.*s %s", sum->missing, tasks, RTP_FMT(name),
+                                 sum->missing > 1 ? "first" : "namely"),
+        .expected = rtp_lit("a share in percent on every task"),
+        .hint = rtp_lit("add the share of your time, in percent"),
+    };
+    rtp_check_put(check, finding);
 }
 
 void rtp_check_tasks(const rtp_check *check)
@@ -75,15 +79,16 @@ void rtp_check_team(const rtp_check *check)
     if (!team->size.known || !team->same_site.known || team->same_site.value < team->size.value) {
         return;
     }
-    rtp_check_put(check,
-                  (rtp_finding){.code = "P0212",
-                                .pointer = rtp_lit("/team/same_site"),
-                                .message = rtp_check_say(
-                                    check, "%d colleague%s at your site, but the team has %d with you",
-                                    team->same_site.value, rtp_check_plural(team->same_site.value), team->size.value),
-                                .found = rtp_check_say(check, "%d", team->same_site.value),
-                                .expected = rtp_check_say(check, "%d or fewer", team->size.value - 1),
-                                .hint = rtp_lit("size counts you, same_site does not")});
+    rtp_finding finding = {
+        .code = "P0212",
+        .pointer = rtp_lit("/team/same_site"),
+        .message = rtp_check_say(check, "%d colleague%s at your site, but the team has %d with you",
+                                 team->same_site.value, rtp_check_plural(team->same_site.value), team->size.value),
+        .found = rtp_check_say(check, "%d", team->same_site.value),
+        .expected = rtp_check_say(check, "%d or fewer", team->size.value - 1),
+        .hint = rtp_lit("size counts you, same_site does not"),
+    };
+    rtp_check_put(check, finding);
 }
 
 void rtp_check_conversations(const rtp_check *check)
@@ -95,12 +100,14 @@ void rtp_check_conversations(const rtp_check *check)
             continue;
         }
         rtp_str date = rtp_date_iso(check->arena, talk->date);
-        rtp_check_put(check, (rtp_finding){.code = "P0214",
-                                           .pointer = rtp_check_say(check, "/conversations/%zu/next", i),
-                                           .message = rtp_check_say(check, "the next talk is before this one of %.*s",
-                                                                    RTP_FMT(date)),
-                                           .found = rtp_date_iso(check->arena, talk->next),
-                                           .expected = rtp_check_say(check, "%.*s or later", RTP_FMT(date)),
-                                           .hint = rtp_lit("correct date or next")});
+        rtp_finding finding = {
+            .code = "P0214",
+            .pointer = rtp_check_say(check, "/conversations/%zu/next", i),
+            .message = rtp_check_say(check, "the next talk is before this one of %.*s", RTP_FMT(date)),
+            .found = rtp_date_iso(check->arena, talk->next),
+            .expected = rtp_check_say(check, "%.*s or later", RTP_FMT(date)),
+            .hint = rtp_lit("correct date or next"),
+        };
+        rtp_check_put(check, finding);
     }
 }
