@@ -17,12 +17,10 @@ typedef struct rtp_texts {
     size_t len;
 } rtp_texts;
 
-/* clang-format off: it would spread this over four lines */
 #define RTP_STR(literal)                                                                                               \
     {                                                                                                                  \
         "" literal, sizeof(literal) - 1                                                                                \
     }
-/* clang-format on */
 #define rtp_lit(literal) ((rtp_str)RTP_STR(literal))
 #define RTP_COUNT(array) (sizeof(array) / sizeof *(array))
 #define RTP_FMT(str)     (int)(str).len, (str).ptr /* for "%.*s" */
@@ -94,7 +92,6 @@ typedef struct rtp_diag {
     rtp_str found, expected;  /* for machines; may be absent */
     rtp_str hint;             /* one line: what to do; may be absent */
 } rtp_diag;
-
 enum { RTP_DIAG_LIMIT = 100 };
 typedef struct rtp_diags {
     rtp_arena *arena; /* whoever puts a diagnostic makes its texts here; they are not copied */
