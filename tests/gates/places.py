@@ -11,7 +11,7 @@ PATTERNS = {
     r"(?<![\w.])/(?:work|root|Users)/|(?<![\w.])/home/\w": "a path of one machine",
     r"\b(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2}\b": "a private address",
     r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b": "work left for later",
-    r"(?i)\b(?:clau" r"de|anthro" r"pic|chat" r"gpt|copi" r"lot|co-authored-by)\b": "a tool's name",
+    r"(?i)\b(?:clau" r"de|anthro" r"pic|chat" r"gpt|copi" r"lot|co-auth" r"ored-by)\b": "a tool's name",
     r"^(?:<{7}|>{7}|={7})(?: |$)": "a merge conflict",
 }
 # Texts of others, kept as they are.

@@ -1,0 +1,31 @@
+/* The straight line from a profile to a document: read, bind, derive, apply, compose.
+ * Only reading and binding can fail; what comes after works on values that are valid by construction. */
+#include "rtopitch/app.h"
+
+bool rtp_job_load(rtp_job *job, rtp_str path, rtp_date today, const rtp_pack *pack, rtp_arena *arena, rtp_diags *diags)
+{
+    /* Diagnostics point at the source, so it must outlive a failed load. */
+    rtp_source *source = RTP_NEW(arena, rtp_source);
+    if (!rtp_file_read(path, rtp_json_profile_limits.bytes, arena, diags, source)) {
+        return false;
+    }
+    const rtp_profile *profile = rtp_profile_load(source, arena, diags);
+    if (!profile) {
+        return false;
+    }
+    const rtp_facts *facts = rtp_facts_derive(profile, today, arena);
+    *job = (rtp_job){
+        .source = *source,
+        .profile = profile,
+        .pack = pack,
+        .facts = facts,
+        .points = rtp_rules_apply(pack, facts, arena),
+        .today = today,
+    };
+    return true;
+}
+
+const rtp_document *rtp_job_compose(rtp_job *job, const rtp_outline *outline, rtp_arena *arena)
+{
+    return rtp_compose(outline, job->facts, &job->points, job->today, arena);
+}

@@ -1,0 +1,139 @@
+/* rtopitch-embed: loads packs and outlines with the loaders users' files go through, and writes them as C tables.
+ * It runs when the program is built, so a broken pack fails the build and the program parses nothing at start. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "rtopitch/document.h"
+#include "rtopitch/json.h"
+
+enum { OUTPUT_LIMIT = 64 << 20, READABLE = 0644 };
+
+typedef struct embed_job {
+    rtp_arena *arena;
+    rtp_diags *diags;
+    rtp_source *sources;
+    size_t count;
+} embed_job;
+
+static const char *const severity_names[] = {[RTP_NOTE] = "note", [RTP_WARNING] = "warning", [RTP_ERROR] = "error"};
+
+static void print_diag(const rtp_diag *diag)
+{
+    if (diag->source) {
+        rtp_place place = rtp_place_find(diag->source->text, diag->offset);
+        fprintf(stderr, "%.*s:%zu:%zu: ", RTP_FMT(diag->source->name), place.line, place.column);
+    }
+    fprintf(stderr, "%s: %.*s [%s]\n", severity_names[diag->severity], RTP_FMT(diag->message), diag->code);
+    if (diag->hint.ptr) {
+        fprintf(stderr, "    %.*s\n", RTP_FMT(diag->hint));
+    }
+}
+
+static void print_diags(const rtp_diags *diags)
+{
+    for (size_t i = 0; i < diags->len; i++) {
+        print_diag(&diags->items[i]);
+    }
+    if (diags->dropped) {
+        fprintf(stderr, "and %zu more\n", diags->dropped);
+    }
+}
+
+static void print_head(rtp_buf *out)
+{
+    rtp_buf_puts(out, "/* Written by rtopitch-embed from data/ when the program is built. */\n"
+                      "#include \"rtopitch/app.h\"\n");
+}
+
+/* Rules files carry examples: what they promise is tried before they are embedded. */
+static void embed_packs(embed_job *job, rtp_buf *out)
+{
+    rtp_pack pack = {0};
+    for (size_t i = 0; i < job->count; i++) {
+        size_t run = 0;
+        if (rtp_pack_load(&job->sources[i], job->arena, job->diags, &pack)) {
+            rtp_pack_examples(&job->sources[i], job->arena, job->diags, &run);
+        }
+    }
+    if (job->diags->errors) {
+        return;
+    }
+    print_head(out);
+    rtp_pack_print(&pack, "embedded", out);
+    rtp_buf_puts(out, "\nconst rtp_pack *rtp_embedded_pack(void)\n{\n    return &embedded;\n}\n");
+}
+
+static void embed_outlines(embed_job *job, rtp_buf *out)
+{
+    rtp_outline *outlines = RTP_NEW_ARRAY(job->arena, rtp_outline, job->count);
+    for (size_t i = 0; i < job->count; i++) {
+        rtp_outline_load(&job->sources[i], job->arena, job->diags, &outlines[i]);
+    }
+    if (job->diags->errors) {
+        return;
+    }
+    print_head(out);
+    rtp_outlines_print(outlines, job->count, "embedded", out);
+    rtp_buf_format(out,
+                   "\nconst rtp_outline *const rtp_embedded_outlines = embedded;\n"
+                   "const size_t rtp_embedded_outline_count = %zu;\n",
+                   job->count);
+}
+
+typedef struct embed_kind {
+    rtp_str name;
+    void (*embed)(embed_job *job, rtp_buf *out);
+} embed_kind;
+
+static const embed_kind kinds[] = {{RTP_STR("packs"), embed_packs}, {RTP_STR("outlines"), embed_outlines}};
+
+static const embed_kind *find_kind(const char *word)
+{
+    for (size_t i = 0; word && i < RTP_COUNT(kinds); i++) {
+        if (rtp_str_equal(kinds[i].name, rtp_str_from(word))) {
+            return &kinds[i];
+        }
+    }
+    return NULL;
+}
+
+static void read_sources(embed_job *job, char **paths)
+{
+    job->sources = RTP_NEW_ARRAY(job->arena, rtp_source, job->count);
+    for (size_t i = 0; i < job->count; i++) {
+        rtp_file_read(rtp_str_from(paths[i]), rtp_json_pack_limits.bytes, job->arena, job->diags, &job->sources[i]);
+    }
+}
+
+static bool write_tables(embed_job *job, const embed_kind *kind, const char *path)
+{
+    rtp_buf out = rtp_buf_make(OUTPUT_LIMIT);
+    kind->embed(job, &out);
+    if (!out.failed && job->diags->errors == 0) {
+        rtp_file_write(rtp_str_from(path), rtp_buf_text(&out), READABLE, job->diags);
+    }
+    if (out.failed) {
+        fprintf(stderr, "%s: error: the tables would be larger than %d bytes\n", path, OUTPUT_LIMIT);
+    }
+    bool good = !out.failed && job->diags->errors == 0;
+    rtp_buf_free(&out);
+    return good;
+}
+
+int main(int count, char **words)
+{
+    const embed_kind *kind = count > 3 ? find_kind(words[1]) : NULL;
+    if (!kind) {
+        fprintf(stderr, "usage: rtopitch-embed packs|outlines OUTPUT FILE...\n");
+        return EXIT_FAILURE;
+    }
+    rtp_json_start();
+    rtp_arena *arena = rtp_arena_make();
+    embed_job job = {.arena = arena, .diags = rtp_diags_make(arena), .count = (size_t)(count - 3)};
+    read_sources(&job, words + 3);
+    bool good = job.diags->errors == 0 && write_tables(&job, kind, words[2]);
+    rtp_diags_sort(job.diags);
+    print_diags(job.diags);
+    rtp_arena_free(arena);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
