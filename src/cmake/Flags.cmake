@@ -1,6 +1,7 @@
 # Warnings for everyone, hardening for release, sanitizers on request. Each flag is tried first,
 # since gcc and clang do not know the same ones.
 include(CheckCCompilerFlag)
+include(CheckCSourceRuns)
 include(CheckLinkerFlag)
 
 add_library(rtp_flags INTERFACE)
@@ -36,7 +37,7 @@ if(RTOPITCH_STRICT)
 endif()
 
 # The same bytes from every folder.
-rtp_try_compile_flags(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
+target_compile_options(rtp_flags INTERFACE "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.")
 
 if(RTOPITCH_SANITIZE)
   target_compile_options(rtp_flags INTERFACE -fsanitize=${RTOPITCH_SANITIZE} -fno-omit-frame-pointer
@@ -46,7 +47,15 @@ elseif(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
   rtp_try_compile_flags(-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection
                         -fcf-protection=full -fno-delete-null-pointer-checks -fno-strict-overflow
                         -fno-strict-aliasing -ftrivial-auto-var-init=zero)
-  # pack-relative-relocs keeps the embedded tables from costing thousands of relocations at start.
-  rtp_try_link_flags(-pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-needed -Wl,-z,pack-relative-relocs)
+  rtp_try_link_flags(-pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-needed)
   target_compile_options(rtp_flags INTERFACE -fPIE)
+
+  # Keeps the embedded tables from costing thousands of relocations at start. A C library older
+  # than the linker may not know them, which shows only when a program runs.
+  set(CMAKE_REQUIRED_LINK_OPTIONS -Wl,-z,pack-relative-relocs)
+  check_c_source_runs("static int a; static int *volatile p = &a; int main(void) { return *p; }" have_packed_relocations)
+  unset(CMAKE_REQUIRED_LINK_OPTIONS)
+  if(have_packed_relocations)
+    target_link_options(rtp_flags INTERFACE -Wl,-z,pack-relative-relocs)
+  endif()
 endif()
