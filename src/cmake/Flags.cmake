@@ -52,9 +52,12 @@ elseif(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
 
   # Keeps the embedded tables from costing thousands of relocations at start. A C library older
   # than the linker may not know them, which shows only when a program runs.
-  set(CMAKE_REQUIRED_LINK_OPTIONS -Wl,-z,pack-relative-relocs)
-  check_c_source_runs("static int a; static int *volatile p = &a; int main(void) { return *p; }" have_packed_relocations)
-  unset(CMAKE_REQUIRED_LINK_OPTIONS)
+  if(NOT CMAKE_CROSSCOMPILING)
+    set(CMAKE_REQUIRED_LINK_OPTIONS -Wl,-z,pack-relative-relocs)
+    check_c_source_runs(
+      "static int a; static int *volatile p = &a; int main(void) { return *p; }" have_packed_relocations)
+    unset(CMAKE_REQUIRED_LINK_OPTIONS)
+  endif()
   if(have_packed_relocations)
     target_link_options(rtp_flags INTERFACE -Wl,-z,pack-relative-relocs)
   endif()
