@@ -23,9 +23,10 @@ typedef struct rtp_condition {
     size_t operand_count;
 } rtp_condition;
 
-/* ---- phrases: plain text with {fact|filter:argument|filter} ---- */
+/* ---- phrases: plain text with {fact|filter:argument|filter}; [a part in brackets] is left out as a
+ * whole when one of its facts is unknown, and does not nest; `{{` and `[[` stand for one sign ---- */
 
-enum { RTP_FILTER_LIMIT = 3, RTP_LITERAL = 0xFFFF };
+enum { RTP_FILTER_LIMIT = 3, RTP_GROUP_LIMIT = 31, RTP_LITERAL = 0xFFFF };
 typedef struct rtp_filter_use {
     uint8_t filter;
     rtp_str argument;
@@ -35,6 +36,7 @@ typedef struct rtp_segment { /* small: the program holds thousands */
     const rtp_filter_use *filters;
     uint16_t fact; /* RTP_LITERAL for text */
     uint8_t filter_count;
+    uint8_t group; /* 0: always there; else its bracketed part, counted from 1 in the phrase */
 } rtp_segment;
 typedef struct rtp_phrase {
     const rtp_segment *segments;

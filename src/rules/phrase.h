@@ -1,5 +1,7 @@
 /* Phrases: text with {fact|filter:argument|filter}, compiled when a pack or an outline is loaded
- * and expanded when it is used. `{{` stands for one brace. */
+ * and expanded when it is used. `{{` and `[[` stand for one sign. [A part in
+ * brackets] is optional (rtp_segment.group): left out as a whole when one of its facts is unknown;
+ * only facts outside brackets decide whether an alternative can be used. Brackets do not nest. */
 #ifndef RTOPITCH_RULES_PHRASE_H
 #define RTOPITCH_RULES_PHRASE_H
 

@@ -5,13 +5,19 @@
 
 #include "rtopitch/rules.h"
 
+typedef struct rtp_given { /* what an example says; everything else is unknown */
+    const uint16_t *facts;
+    const rtp_value *values;
+    size_t len;
+} rtp_given;
+
 typedef struct rtp_view {
     const rtp_facts *facts;
     size_t item;
     rtp_arena *arena;                 /* values of pack facts live here */
     const rtp_concern_entry *concern; /* for concern.title and its like; NULL: unknown */
     const rtp_evidence *evidence;     /* for evidence.*; NULL: unknown */
-    const rtp_value *given;           /* examples: a value for every fact number, in place of all above */
+    const rtp_given *given;           /* examples: stands in place of all the above */
 } rtp_view;
 
 const rtp_value *rtp_view_get(const rtp_view *view, size_t fact); /* never NULL */

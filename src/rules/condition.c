@@ -1,0 +1,134 @@
+/* Tests conditions with three values, since a profile says only part of what could be said. What
+ * is unknown never counts as yes and never as no. */
+#include "rules/condition.h"
+
+static double comparable(const rtp_value *value)
+{
+    switch (value->type) {
+    case RTP_NUMBER:
+        return value->number;
+    case RTP_FLAG:
+        return value->flag ? 1 : 0;
+    case RTP_DATE:
+        return value->date;
+    case RTP_MONTH:
+        return value->month;
+    case RTP_TEXT:
+    case RTP_WORD:
+    case RTP_LIST:
+        break;
+    }
+    return 0;
+}
+
+static bool list_has(rtp_texts list, rtp_str text)
+{
+    for (size_t i = 0; i < list.len; i++)
+        if (rtp_str_equal(list.items[i], text))
+            return true;
+    return false;
+}
+
+static bool is_one(const rtp_value *value, const rtp_operand *operand)
+{
+    if (value->type == RTP_LIST)
+        return list_has(value->list, operand->text);
+    if (value->type == RTP_TEXT || value->type == RTP_WORD)
+        return rtp_str_equal(value->text, operand->text);
+    return comparable(value) == operand->number;
+}
+
+static bool is_any(const rtp_value *value, const rtp_condition *leaf)
+{
+    for (size_t i = 0; i < leaf->operand_count; i++)
+        if (is_one(value, &leaf->operands[i]))
+            return true;
+    return false;
+}
+
+static bool holds(const rtp_value *value, const rtp_condition *leaf)
+{
+    double number = comparable(value);
+    switch (leaf->test) {
+    case RTP_IS:
+    case RTP_IN:
+        return is_any(value, leaf);
+    case RTP_LT:
+        return number < leaf->operands[0].number;
+    case RTP_LE:
+        return number <= leaf->operands[0].number;
+    case RTP_GT:
+        return number > leaf->operands[0].number;
+    case RTP_GE:
+        return number >= leaf->operands[0].number;
+    case RTP_BETWEEN:
+        return number >= leaf->operands[0].number && number <= leaf->operands[1].number;
+    case RTP_KNOWN:
+    case RTP_ALL:
+    case RTP_ANY:
+    case RTP_NOT:
+        break;
+    }
+    return false;
+}
+
+static rtp_truth leaf_view(const rtp_condition *leaf, const rtp_view *view, uint16_t *decided)
+{
+    const rtp_value *value = rtp_view_get(view, leaf->fact);
+    rtp_truth truth = RTP_UNKNOWN;
+    if (leaf->test == RTP_KNOWN)
+        truth = value->known == (leaf->operands[0].number != 0) ? RTP_YES : RTP_NO;
+    else if (value->known)
+        truth = holds(value, leaf) ? RTP_YES : RTP_NO;
+    *decided = truth == RTP_YES ? RTP_LITERAL : leaf->fact;
+    return truth;
+}
+
+/* `all` ends at the first NO, `any` at the first YES; UNKNOWN is kept unless one of those comes. */
+static rtp_truth parts_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided)
+{
+    rtp_truth winner = condition->test == RTP_ALL ? RTP_NO : RTP_YES;
+    rtp_truth result = condition->test == RTP_ALL ? RTP_YES : RTP_NO;
+    *decided = RTP_LITERAL;
+    for (size_t i = 0; i < condition->part_count; i++) {
+        uint16_t fact = RTP_LITERAL;
+        rtp_truth truth = rtp_condition_view(&condition->parts[i], view, &fact);
+        if (truth == winner || (truth == RTP_UNKNOWN && result != RTP_UNKNOWN) || *decided == RTP_LITERAL)
+            *decided = fact;
+        if (truth == winner)
+            return winner;
+        if (truth == RTP_UNKNOWN)
+            result = RTP_UNKNOWN;
+    }
+    return result;
+}
+
+/* The fact a condition turns on when it is YES, which `not` makes the reason of a NO. */
+static uint16_t first_fact(const rtp_condition *condition)
+{
+    while (condition->part_count)
+        condition = condition->parts;
+    return condition->fact;
+}
+
+rtp_truth rtp_condition_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided)
+{
+    uint16_t unread = RTP_LITERAL;
+    if (!decided)
+        decided = &unread;
+    if (condition->test == RTP_ALL || condition->test == RTP_ANY)
+        return parts_view(condition, view, decided);
+    if (condition->test != RTP_NOT)
+        return leaf_view(condition, view, decided);
+    rtp_truth truth = rtp_condition_view(condition->parts, view, decided);
+    if (truth == RTP_UNKNOWN)
+        return RTP_UNKNOWN;
+    *decided = truth == RTP_YES ? first_fact(condition->parts) : RTP_LITERAL;
+    return truth == RTP_YES ? RTP_NO : RTP_YES;
+}
+
+rtp_truth rtp_condition_test(const rtp_condition *condition, const rtp_facts *facts, size_t item, uint16_t *decided)
+{
+    rtp_view view = {.facts = facts, .item = item};
+    return rtp_condition_view(condition, &view, decided);
+}

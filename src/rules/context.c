@@ -1,0 +1,185 @@
+/* Judges which fact a piece of a pack may read, and places what is wrong with it. A place inside
+ * a JSON string is counted in decoded bytes by those who report, in source bytes by those who print. */
+#include "rules/context.h"
+
+/* ---- places ---- */
+
+/* How many bytes of source and of decoded text the character at `text` takes. */
+typedef struct rtp_stride {
+    size_t source, decoded;
+} rtp_stride;
+
+static unsigned hex_value(const char *digits)
+{
+    unsigned value = 0;
+    for (size_t i = 0; i < 4; i++) {
+        char c = digits[i];
+        unsigned digit = (unsigned)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+        value = value * 16 + digit;
+    }
+    return value;
+}
+
+static rtp_stride stride_at(const char *text)
+{
+    if (text[0] != '\\')
+        return (rtp_stride){1, 1};
+    if (text[1] != 'u')
+        return (rtp_stride){2, 1};
+    unsigned unit = hex_value(text + 2);
+    if (unit >= 0xD800 && unit < 0xDC00)
+        return (rtp_stride){12, 4}; /* the scan made sure that the low half follows */
+    return (rtp_stride){6, unit < 0x80 ? 1U : unit < 0x800 ? 2U : 3U};
+}
+
+/* The source offset of decoded byte `wanted` of the string literal that starts at `offset`. */
+static size_t source_offset(rtp_str text, size_t offset, size_t wanted)
+{
+    size_t at = offset + 1;
+    for (size_t decoded = 0; decoded < wanted && at < text.len && text.ptr[at] != '"';) {
+        rtp_stride stride = stride_at(text.ptr + at);
+        decoded += stride.decoded;
+        at += stride.source;
+    }
+    return at;
+}
+
+/* Diagnostics may outlive the arena a pack is loaded into. */
+static rtp_str keep(const rtp_context *context, rtp_str text)
+{
+    return text.ptr ? rtp_arena_copy(context->diags->arena, text) : text;
+}
+
+void rtp_context_report(const rtp_context *context, rtp_spot spot, rtp_fault fault)
+{
+    rtp_str text = context->source->text;
+    rtp_diag diag = {.severity = RTP_ERROR,
+                     .code = fault.code,
+                     .source = context->source,
+                     .pointer = keep(context, spot.pointer),
+                     .message = keep(context, fault.message),
+                     .found = keep(context, fault.found),
+                     .expected = keep(context, fault.expected),
+                     .hint = keep(context, fault.hint)};
+    bool placed = rtp_json_locate(text, spot.pointer, spot.key, &diag.offset, &diag.length);
+    if (placed && spot.len && text.ptr[diag.offset] == '"') {
+        size_t start = source_offset(text, diag.offset, spot.from);
+        diag.length = source_offset(text, diag.offset, spot.from + spot.len) - start;
+        diag.offset = start;
+    }
+    rtp_diags_put(context->diags, diag);
+}
+
+static void put_escaped(rtp_buf *out, rtp_str key)
+{
+    for (size_t i = 0; i < key.len; i++) {
+        if (key.ptr[i] == '~')
+            rtp_buf_puts(out, "~0");
+        else if (key.ptr[i] == '/')
+            rtp_buf_puts(out, "~1");
+        else
+            rtp_buf_put_char(out, key.ptr[i]);
+    }
+}
+
+rtp_str rtp_pointer_key(rtp_arena *arena, rtp_str pointer, rtp_str key)
+{
+    rtp_buf buf = rtp_buf_make(pointer.len + 2 * key.len + 1);
+    rtp_buf_put(&buf, pointer);
+    rtp_buf_put_char(&buf, '/');
+    put_escaped(&buf, key);
+    rtp_str joined = rtp_arena_copy(arena, rtp_buf_text(&buf));
+    rtp_buf_free(&buf);
+    return joined;
+}
+
+rtp_str rtp_pointer_index(rtp_arena *arena, rtp_str pointer, size_t index)
+{
+    return rtp_arena_format(arena, "%.*s/%zu", RTP_FMT(pointer), index);
+}
+
+/* ---- reach ---- */
+
+static bool is_concern_scope(rtp_scope scope)
+{
+    return scope == RTP_CONCERNS || scope == RTP_MITIGATIONS;
+}
+
+static bool report_unknown(const rtp_context *context, rtp_str name, rtp_spot spot)
+{
+    rtp_str nearest = rtp_fact_nearest(name);
+    rtp_str hint = rtp_lit("`rtopitch facts` lists all of them");
+    if (nearest.ptr)
+        hint = rtp_arena_format(context->arena, "did you mean \"%.*s\"?", RTP_FMT(nearest));
+    rtp_context_report(context, spot,
+                       (rtp_fault){.code = "R0001",
+                                   .message = rtp_arena_format(context->arena, "no fact is called \"%.*s\"", RTP_FMT(name)),
+                                   .found = name,
+                                   .expected = rtp_lit("the name of a fact"),
+                                   .hint = hint});
+    return false;
+}
+
+static bool check_pack_fact(const rtp_context *context, rtp_str name, rtp_use use, rtp_spot spot)
+{
+    bool research = rtp_str_starts(name, rtp_lit("evidence."));
+    if (research ? context->evidence && use == RTP_USE_PRINT : is_concern_scope(context->scope))
+        return true;
+    rtp_context_report(
+        context, spot,
+        (rtp_fault){.code = research ? "R0003" : "R0002",
+                    .message = rtp_arena_format(context->arena, "\"%.*s\" is out of reach here", RTP_FMT(name)),
+                    .found = name,
+                    .hint = research ? rtp_lit("research can be read only in the words of a rule whose point asks for \"evidence\"")
+                                     : rtp_lit("add \"for_each\": \"concerns\" or \"mitigations\" to the rule")});
+    return false;
+}
+
+static bool check_scope(const rtp_context *context, rtp_str name, size_t fact, rtp_spot spot)
+{
+    rtp_scope scope = rtp_fact_scope(fact);
+    if (scope == RTP_ONCE || scope == context->scope)
+        return true;
+    const char *needed = rtp_scope_name(scope);
+    rtp_context_report(
+        context, spot,
+        (rtp_fault){.code = "R0002",
+                    .message = rtp_arena_format(context->arena, "\"%.*s\" belongs to one of the %s, and this place reads %s",
+                                                RTP_FMT(name), needed,
+                                                context->scope == RTP_ONCE ? "no list" : rtp_scope_name(context->scope)),
+                    .found = name,
+                    .hint = rtp_arena_format(context->arena, "only \"for_each\": \"%s\" can read it", needed)});
+    return false;
+}
+
+static bool check_visibility(const rtp_context *context, rtp_str name, rtp_use use, size_t fact, rtp_spot spot)
+{
+    rtp_visibility visibility = rtp_fact_at(fact)->visibility;
+    if (context->personal || visibility == RTP_SHAREABLE)
+        return true;
+    if (visibility == RTP_STEERING && use == RTP_USE_TEST)
+        return true;
+    bool closed = visibility == RTP_PRIVATE;
+    rtp_context_report(
+        context, spot,
+        (rtp_fault){.code = closed ? "R0004" : "R0005",
+                    .message = closed ? rtp_arena_format(context->arena, "\"%.*s\" is private, and this can be shared", RTP_FMT(name))
+                                      : rtp_arena_format(context->arena, "\"%.*s\" may decide, but never be printed for others",
+                                                         RTP_FMT(name)),
+                    .found = name,
+                    .hint = rtp_lit("leave it out, or add \"private\": true to the rule")});
+    return false;
+}
+
+int rtp_context_fact(const rtp_context *context, rtp_str name, rtp_use use, rtp_spot spot)
+{
+    int found = rtp_fact_find(name);
+    if (found < 0) {
+        report_unknown(context, name, spot);
+        return -1;
+    }
+    size_t fact = (size_t)found;
+    bool reached = rtp_fact_scope(fact) == RTP_PACK ? check_pack_fact(context, name, use, spot)
+                                                    : check_scope(context, name, fact, spot);
+    return reached && check_visibility(context, name, use, fact, spot) ? found : -1;
+}

@@ -1,0 +1,388 @@
+/* The filters of phrases. Each takes a known value and gives a value, so that they chain; the
+ * origin travels along, since "(proposed)" depends on it. */
+#include "rules/filters.h"
+
+#include "rules/letters.h"
+
+enum {
+    LISTS = 1U << RTP_LIST,
+    NUMBERS = 1U << RTP_NUMBER,
+    TEXTS = 1U << RTP_TEXT | 1U << RTP_WORD,
+    DATES = 1U << RTP_DATE,
+    TIMES = DATES | 1U << RTP_MONTH,
+    ANYTHING = 0x7F
+};
+
+static rtp_value text_value(const rtp_value *from, rtp_str text)
+{
+    return (rtp_value){.known = true, .type = RTP_TEXT, .text = text, .origin = from->origin};
+}
+
+/* ---- lists ---- */
+
+static rtp_value series(const rtp_value *value, rtp_arena *arena, rtp_str last)
+{
+    rtp_texts list = value->list;
+    if (list.len < 2)
+        return text_value(value, list.len ? list.items[0] : rtp_lit(""));
+    rtp_str front = rtp_arena_join(arena, list.items, list.len - 1, rtp_lit(", "));
+    rtp_str ends[] = {front, list.items[list.len - 1]};
+    return text_value(value, rtp_arena_join(arena, ends, 2, last));
+}
+
+static rtp_value filter_list(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    return series(value, arena, rtp_lit(" and "));
+}
+
+static rtp_value filter_or(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    return series(value, arena, rtp_lit(" or "));
+}
+
+static rtp_value filter_first(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    (void)arena;
+    return text_value(value, value->list.len ? value->list.items[0] : rtp_lit(""));
+}
+
+static const rtp_str weekdays[] = {
+    RTP_STR("Monday"), RTP_STR("Tuesday"),  RTP_STR("Wednesday"), RTP_STR("Thursday"),
+    RTP_STR("Friday"), RTP_STR("Saturday"), RTP_STR("Sunday"),
+};
+
+static size_t weekday_index(rtp_str name)
+{
+    size_t i = 0;
+    while (i < RTP_COUNT(weekdays) && !rtp_str_equal(weekdays[i], name))
+        i++;
+    return i;
+}
+
+static bool is_run(rtp_texts days)
+{
+    size_t first = weekday_index(days.items[0]);
+    for (size_t i = 0; i < days.len; i++)
+        if (first + i >= RTP_COUNT(weekdays) || weekday_index(days.items[i]) != first + i)
+            return false;
+    return true;
+}
+
+static rtp_value filter_days(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    if (value->list.len < 3 || !is_run(value->list))
+        return series(value, arena, rtp_lit(" and "));
+    rtp_str ends[] = {value->list.items[0], value->list.items[value->list.len - 1]};
+    return text_value(value, rtp_arena_join(arena, ends, 2, rtp_lit(" to ")));
+}
+
+/* ---- numbers ---- */
+
+static const rtp_str number_words[] = {
+    RTP_STR("zero"), RTP_STR("one"),   RTP_STR("two"),   RTP_STR("three"), RTP_STR("four"),   RTP_STR("five"),  RTP_STR("six"),
+    RTP_STR("seven"), RTP_STR("eight"), RTP_STR("nine"), RTP_STR("ten"),   RTP_STR("eleven"), RTP_STR("twelve"),
+};
+
+static rtp_str digits(const rtp_value *value, double number, rtp_arena *arena)
+{
+    return rtp_number_text(arena, number, value->decimals);
+}
+
+static rtp_str words_or_digits(const rtp_value *value, rtp_arena *arena)
+{
+    for (size_t i = 0; i < RTP_COUNT(number_words); i++)
+        if (value->number == (double)i)
+            return number_words[i];
+    return digits(value, value->number, arena);
+}
+
+static rtp_value filter_words(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    return text_value(value, words_or_digits(value, arena));
+}
+
+static bool is_vowel(char c)
+{
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+static rtp_str plural(rtp_str noun, rtp_arena *arena)
+{
+    static const rtp_str hissing[] = {RTP_STR("ch"), RTP_STR("sh"), RTP_STR("s"), RTP_STR("x")};
+    if (noun.len > 1 && rtp_str_ends(noun, rtp_lit("y")) && !is_vowel(noun.ptr[noun.len - 2]))
+        return rtp_arena_format(arena, "%.*sies", (int)noun.len - 1, noun.ptr);
+    for (size_t i = 0; i < RTP_COUNT(hissing); i++)
+        if (rtp_str_ends(noun, hissing[i]))
+            return rtp_arena_format(arena, "%.*ses", RTP_FMT(noun));
+    return rtp_arena_format(arena, "%.*ss", RTP_FMT(noun));
+}
+
+static rtp_value filter_count(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    rtp_str noun = value->number == 1 ? argument : plural(argument, arena);
+    rtp_str parts[] = {words_or_digits(value, arena), noun};
+    return text_value(value, rtp_arena_join(arena, parts, 2, rtp_lit(" ")));
+}
+
+static rtp_value filter_percent(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    rtp_str parts[] = {digits(value, value->number, arena), RTP_STR(" %")};
+    return text_value(value, rtp_arena_join(arena, parts, 2, rtp_lit("")));
+}
+
+static rtp_value filter_abs(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    (void)arena;
+    rtp_value result = *value;
+    result.number = value->number < 0 ? -value->number : value->number;
+    return result;
+}
+
+static rtp_value filter_signed(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    rtp_value size = filter_abs(value, argument, arena);
+    rtp_str shown = digits(value, size.number, arena);
+    bool nothing = rtp_str_equal(shown, digits(value, 0, arena));
+    rtp_str sign = nothing ? rtp_lit("") : value->number < 0 ? rtp_lit("\u2212") : rtp_lit("+");
+    return text_value(value, rtp_arena_join(arena, (rtp_str[]){sign, shown}, 2, rtp_lit("")));
+}
+
+/* ---- dates and months ---- */
+
+enum { YEAR_DIGITS = 4 };
+
+static rtp_str time_long(const rtp_value *value, rtp_arena *arena)
+{
+    return value->type == RTP_DATE ? rtp_date_long(arena, value->date) : rtp_month_long(arena, value->month);
+}
+
+static rtp_value filter_long(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    return text_value(value, time_long(value, arena));
+}
+
+static rtp_value filter_iso(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    return text_value(value, value->type == RTP_DATE ? rtp_date_iso(arena, value->date)
+                                                     : rtp_month_iso(arena, value->month));
+}
+
+static rtp_value filter_month(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    rtp_month month = value->type == RTP_DATE ? rtp_date_month(value->date) : value->month;
+    return text_value(value, rtp_month_long(arena, month));
+}
+
+static rtp_value filter_year(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    rtp_str all = time_long(value, arena);
+    return text_value(value, (rtp_str){all.ptr + all.len - YEAR_DIGITS, YEAR_DIGITS});
+}
+
+static rtp_value filter_short(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    rtp_str all = time_long(value, arena);
+    return text_value(value, (rtp_str){all.ptr, all.len - YEAR_DIGITS - 1});
+}
+
+static rtp_value filter_weekday(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    (void)arena;
+    return text_value(value, weekdays[rtp_date_weekday(value->date)]);
+}
+
+/* ---- texts ---- */
+
+static rtp_value filter_capital(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    return text_value(value, rtp_text_capital(value->text, arena));
+}
+
+static rtp_value filter_lower(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    return text_value(value, rtp_text_lower(value->text, arena));
+}
+
+static bool is_ended(rtp_str text)
+{
+    static const rtp_str ends[] = {RTP_STR("."), RTP_STR("!"), RTP_STR("?"), RTP_STR("\u2026"), RTP_STR("\u201D"), RTP_STR("\"")};
+    for (size_t i = 0; i < RTP_COUNT(ends); i++)
+        if (rtp_str_ends(text, ends[i]))
+            return true;
+    return text.len == 0;
+}
+
+static rtp_value filter_sentence(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    rtp_str text = rtp_text_capital(value->text, arena);
+    if (is_ended(text))
+        return text_value(value, text);
+    return text_value(value, rtp_arena_join(arena, (rtp_str[]){text, RTP_STR(".")}, 2, rtp_lit("")));
+}
+
+static rtp_str without_stop(rtp_str text)
+{
+    bool stops = rtp_str_ends(text, rtp_lit(".")) && !rtp_str_ends(text, rtp_lit(".."));
+    return (rtp_str){text.ptr, text.len - stops};
+}
+
+static rtp_value filter_bare(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    (void)arena;
+    return text_value(value, without_stop(value->text));
+}
+
+static rtp_value filter_clause(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    return text_value(value, rtp_text_lower(without_stop(value->text), arena));
+}
+
+typedef struct quote_row {
+    rtp_str mark, open, close; /* as written; as it stands inside “…” when it opens and when it closes */
+} quote_row;
+
+static const quote_row quotes[] = {
+    {RTP_STR("\""), RTP_STR("\u2018"), RTP_STR("\u2019")},
+    {RTP_STR("\u201C"), RTP_STR("\u2018"), RTP_STR("\u2018")},
+    {RTP_STR("\u201D"), RTP_STR("\u2019"), RTP_STR("\u2019")},
+    {RTP_STR("\u201E"), RTP_STR("\u2018"), RTP_STR("\u2018")},
+};
+
+static const quote_row *quote_at(rtp_str text)
+{
+    for (size_t i = 0; i < RTP_COUNT(quotes); i++)
+        if (rtp_str_starts(text, quotes[i].mark))
+            return &quotes[i];
+    return NULL;
+}
+
+/* Someone who already quoted the words in the profile meant them once. */
+static rtp_str without_own_quotes(rtp_str text)
+{
+    const quote_row *first = quote_at(text);
+    bool closed = rtp_str_ends(text, rtp_lit("\"")) || rtp_str_ends(text, rtp_lit("\u201D"));
+    if (!first || !closed || text.len < 2 * first->mark.len)
+        return text;
+    size_t tail = rtp_str_ends(text, rtp_lit("\"")) ? 1 : 3;
+    rtp_str inner = {text.ptr + first->mark.len, text.len - first->mark.len - tail};
+    for (size_t i = 0; i < inner.len; i++)
+        if (quote_at((rtp_str){inner.ptr + i, inner.len - i}))
+            return text;
+    return inner;
+}
+
+static void put_quoted(rtp_buf *out, rtp_str text)
+{
+    rtp_buf_puts(out, "\u201C");
+    for (size_t i = 0; i < text.len;) {
+        const quote_row *row = quote_at((rtp_str){text.ptr + i, text.len - i});
+        bool opens = i == 0 || text.ptr[i - 1] == ' ' || text.ptr[i - 1] == '(';
+        if (row)
+            rtp_buf_put(out, opens ? row->open : row->close);
+        else
+            rtp_buf_put_char(out, text.ptr[i]);
+        i += row ? row->mark.len : 1;
+    }
+    rtp_buf_puts(out, "\u201D");
+}
+
+static rtp_value filter_quote(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    rtp_str text = without_own_quotes(value->text);
+    rtp_buf buf = rtp_buf_make(3 * text.len + 6);
+    put_quoted(&buf, text);
+    rtp_value quoted = text_value(value, rtp_arena_copy(arena, rtp_buf_text(&buf)));
+    rtp_buf_free(&buf);
+    return quoted;
+}
+
+/* ---- any ---- */
+
+static rtp_value filter_proposed(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    rtp_str text = rtp_value_text(value, arena);
+    if (value->origin.kind != RTP_FROM_DEFAULT)
+        return text_value(value, text);
+    return text_value(value, rtp_arena_join(arena, (rtp_str[]){text, RTP_STR("(proposed)")}, 2, rtp_lit(" ")));
+}
+
+/* ---- the table: compiled packs hold a filter's place in it ---- */
+
+const rtp_filter rtp_filters[] = {
+    {RTP_STR("list"), LISTS, RTP_TEXT, NULL, filter_list},
+    {RTP_STR("or"), LISTS, RTP_TEXT, NULL, filter_or},
+    {RTP_STR("days"), LISTS, RTP_TEXT, NULL, filter_days},
+    {RTP_STR("first"), LISTS, RTP_TEXT, NULL, filter_first},
+    {RTP_STR("words"), NUMBERS, RTP_TEXT, NULL, filter_words},
+    {RTP_STR("count"), NUMBERS, RTP_TEXT, "a noun for one of them, as in {ask.office_days|count:office day}", filter_count},
+    {RTP_STR("percent"), NUMBERS, RTP_TEXT, NULL, filter_percent},
+    {RTP_STR("abs"), NUMBERS, RTP_NUMBER, NULL, filter_abs},
+    {RTP_STR("signed"), NUMBERS, RTP_TEXT, NULL, filter_signed},
+    {RTP_STR("capital"), TEXTS, RTP_TEXT, NULL, filter_capital},
+    {RTP_STR("lower"), TEXTS, RTP_TEXT, NULL, filter_lower},
+    {RTP_STR("sentence"), TEXTS, RTP_TEXT, NULL, filter_sentence},
+    {RTP_STR("bare"), TEXTS, RTP_TEXT, NULL, filter_bare},
+    {RTP_STR("clause"), TEXTS, RTP_TEXT, NULL, filter_clause},
+    {RTP_STR("quote"), TEXTS, RTP_TEXT, NULL, filter_quote},
+    {RTP_STR("long"), TIMES, RTP_TEXT, NULL, filter_long},
+    {RTP_STR("short"), DATES, RTP_TEXT, NULL, filter_short},
+    {RTP_STR("month"), TIMES, RTP_TEXT, NULL, filter_month},
+    {RTP_STR("year"), TIMES, RTP_TEXT, NULL, filter_year},
+    {RTP_STR("iso"), TIMES, RTP_TEXT, NULL, filter_iso},
+    {RTP_STR("weekday"), DATES, RTP_TEXT, NULL, filter_weekday},
+    {RTP_STR("proposed"), ANYTHING, RTP_TEXT, NULL, filter_proposed},
+};
+const size_t rtp_filter_count = RTP_COUNT(rtp_filters);
+
+int rtp_filter_find(rtp_str name)
+{
+    for (size_t i = 0; i < RTP_COUNT(rtp_filters); i++)
+        if (rtp_str_equal(rtp_filters[i].name, name))
+            return (int)i;
+    return -1;
+}
+
+rtp_str rtp_filter_nearest(rtp_str name)
+{
+    rtp_str names[RTP_COUNT(rtp_filters)];
+    for (size_t i = 0; i < RTP_COUNT(rtp_filters); i++)
+        names[i] = rtp_filters[i].name;
+    return rtp_str_nearest(name, names, RTP_COUNT(names));
+}
+
+static void join_text(rtp_value *value, rtp_arena *arena)
+{
+    if (value->type == RTP_TEXT)
+        value->text = rtp_text_joined(value->text, arena);
+}
+
+rtp_str rtp_filters_apply(const rtp_value *value, const rtp_filter_use *filters, size_t count, rtp_arena *arena)
+{
+    rtp_value current = *value;
+    join_text(&current, arena);
+    for (size_t i = 0; i < count; i++) {
+        current = rtp_filters[filters[i].filter].apply(&current, filters[i].argument, arena);
+        join_text(&current, arena);
+    }
+    return rtp_text_joined(rtp_value_text(&current, arena), arena);
+}

@@ -1,0 +1,116 @@
+/* Reads one value for a rule. Pack facts have no deriving function in the catalogue, so their
+ * values are made here, from the concern entry or the research entry in view. */
+#include "rules/view.h"
+
+static const rtp_value unknown;
+
+typedef rtp_value (*pack_value)(const rtp_view *view);
+
+static rtp_value from_entry(rtp_str id, rtp_type type)
+{
+    return (rtp_value){.known = true, .type = type, .origin = {.kind = RTP_FROM_PACK, .formula = id}};
+}
+
+static rtp_value entry_text(rtp_str id, rtp_str text)
+{
+    rtp_value value = from_entry(id, RTP_TEXT);
+    value.known = text.ptr != NULL;
+    value.text = text;
+    return value;
+}
+
+static rtp_value concern_title(const rtp_view *view)
+{
+    return entry_text(view->concern->id, view->concern->title);
+}
+
+static rtp_value concern_interest(const rtp_view *view)
+{
+    return entry_text(view->concern->id, view->concern->interest);
+}
+
+static rtp_value concern_never(const rtp_view *view)
+{
+    return entry_text(view->concern->id, view->concern->never);
+}
+
+static rtp_value evidence_claim(const rtp_view *view)
+{
+    return entry_text(view->evidence->id, view->evidence->claim);
+}
+
+static rtp_value evidence_caveat(const rtp_view *view)
+{
+    return entry_text(view->evidence->id, view->evidence->caveat);
+}
+
+static rtp_value evidence_answer(const rtp_view *view)
+{
+    return entry_text(view->evidence->id, view->evidence->answer);
+}
+
+/* Authors as a sentence names them: all of two, the first of more. */
+static rtp_value evidence_who(const rtp_view *view)
+{
+    rtp_texts authors = view->evidence->authors;
+    rtp_str id = view->evidence->id;
+    if (authors.len == 0)
+        return (rtp_value){.known = false};
+    if (authors.len > 2)
+        return entry_text(id, rtp_arena_join(view->arena, (rtp_str[]){authors.items[0], RTP_STR("colleagues")}, 2,
+                                             rtp_lit(" and ")));
+    return entry_text(id, rtp_arena_join(view->arena, authors.items, authors.len, rtp_lit(" and ")));
+}
+
+static rtp_value evidence_year(const rtp_view *view)
+{
+    rtp_value value = from_entry(view->evidence->id, RTP_NUMBER);
+    value.known = view->evidence->year != 0;
+    value.number = view->evidence->year;
+    return value;
+}
+
+static const struct {
+    rtp_str name;
+    pack_value value;
+    bool research;
+} rows[] = {
+    {RTP_STR("concern.title"), concern_title, false},     {RTP_STR("concern.interest"), concern_interest, false},
+    {RTP_STR("concern.never"), concern_never, false},     {RTP_STR("evidence.claim"), evidence_claim, true},
+    {RTP_STR("evidence.caveat"), evidence_caveat, true},  {RTP_STR("evidence.answer"), evidence_answer, true},
+    {RTP_STR("evidence.who"), evidence_who, true},        {RTP_STR("evidence.year"), evidence_year, true},
+};
+
+static const rtp_value *pack_get(const rtp_view *view, rtp_str name)
+{
+    for (size_t i = 0; i < RTP_COUNT(rows); i++) {
+        bool here = rows[i].research ? view->evidence != NULL : view->concern != NULL;
+        if (!rtp_str_equal(rows[i].name, name))
+            continue;
+        if (!here)
+            return &unknown;
+        rtp_value *value = RTP_NEW(view->arena, rtp_value);
+        *value = rows[i].value(view);
+        return value;
+    }
+    return &unknown;
+}
+
+static const rtp_value *given_get(const rtp_given *given, size_t fact)
+{
+    for (size_t i = 0; i < given->len; i++)
+        if (given->facts[i] == fact)
+            return &given->values[i];
+    return &unknown;
+}
+
+const rtp_value *rtp_view_get(const rtp_view *view, size_t fact)
+{
+    if (view->given)
+        return given_get(view->given, fact);
+    const rtp_value *value = rtp_facts_get(view->facts, fact, view->item);
+    bool has_pack = view->concern || view->evidence;
+    if (!value->known && has_pack && rtp_fact_scope(fact) == RTP_PACK)
+        return pack_get(view, rtp_str_from(rtp_fact_at(fact)->name));
+    return value;
+}
