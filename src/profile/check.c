@@ -56,6 +56,18 @@ const rtp_json *rtp_check_member(const rtp_json *node, const char *key)
     return is_object ? rtp_json_find(node, rtp_str_from(key)) : NULL;
 }
 
+const rtp_json *rtp_check_first(const rtp_json *node)
+{
+    bool is_list = node != NULL && rtp_json_kind_of(node) == RTP_JSON_ARRAY;
+    return is_list ? rtp_json_first(node) : NULL;
+}
+
+rtp_str rtp_check_text(const rtp_json *node)
+{
+    bool is_text = node != NULL && rtp_json_kind_of(node) == RTP_JSON_STRING;
+    return is_text ? rtp_json_text(node) : (rtp_str){NULL, 0};
+}
+
 static size_t cut_length(rtp_str text)
 {
     size_t end = 0;

@@ -29,6 +29,10 @@ bool rtp_check_is_sound(const rtp_check *check, const char *pointer);
 
 /* The member, or NULL; also when `node` is NULL or no object. */
 const rtp_json *rtp_check_member(const rtp_json *node, const char *key);
+/* The first item, or NULL. Bound lists leave out empty texts, so places are counted in the tree. */
+const rtp_json *rtp_check_first(const rtp_json *node);
+/* The text, or {NULL, 0} for anything else. */
+rtp_str rtp_check_text(const rtp_json *node);
 
 /* Words for messages. */
 #define rtp_check_say(check, ...) rtp_arena_format((check)->arena, __VA_ARGS__)

@@ -63,7 +63,7 @@ void rtp_check_jurisdiction(const rtp_check *check)
     rtp_str hint = meant.len > 0 ? rtp_check_say(check, "did you mean \"%.*s\"?", RTP_FMT(meant))
                                  : rtp_lit("use the code of ISO 3166-1 alpha-2, for example \"US\" or \"GB\"");
     rtp_finding finding = {
-        .code = "P0112",
+        .code = "P0111",
         .pointer = rtp_lit("/jurisdiction/country"),
         .message = rtp_check_say(check, "%.*s is not a country code", RTP_FMT(quoted)),
         .found = country,
@@ -80,7 +80,7 @@ static void check_version(const rtp_check *check)
         return;
     }
     rtp_finding finding = {
-        .code = "P0113",
+        .code = "P0112",
         .pointer = rtp_lit("/meta/version"),
         .message = rtp_check_say(check, "version %d of the format is not known", version.value),
         .found = rtp_check_say(check, "%d", version.value),
@@ -102,7 +102,7 @@ static bool is_code(rtp_str text)
 static void check_ignored(const rtp_check *check, rtp_str code, size_t i)
 {
     bool is_error = rtp_str_starts(code, rtp_lit("P01")) || rtp_str_starts(code, rtp_lit("J"));
-    if (code.len == 0 || (is_code(code) && !is_error)) {
+    if (rtp_str_trim(code).len == 0 || (is_code(code) && !is_error)) {
         return;
     }
     rtp_str quoted = rtp_check_quote(check, code);
@@ -120,9 +120,9 @@ static void check_ignored(const rtp_check *check, rtp_str code, size_t i)
 
 void rtp_check_meta(const rtp_check *check)
 {
-    const rtp_texts *ignored = &check->profile->meta.ignore;
     check_version(check);
-    for (size_t i = 0; i < ignored->len; i++) {
-        check_ignored(check, ignored->items[i], i);
+    const rtp_json *code = rtp_check_first(rtp_check_member(rtp_check_member(check->root, "meta"), "ignore"));
+    for (size_t i = 0; code != NULL; code = rtp_json_next(code), i++) {
+        check_ignored(check, rtp_check_text(code), i);
     }
 }

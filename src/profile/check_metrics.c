@@ -29,28 +29,6 @@ static void check_both(const rtp_check *check, const rtp_metric *metric, size_t 
     rtp_check_put(check, finding);
 }
 
-static void check_total(const rtp_check *check, const rtp_metric *metric, size_t i)
-{
-    size_t total = sample_total(metric);
-    if (total <= VALUE_LIMIT) {
-        return;
-    }
-    rtp_str pointer = rtp_check_say(check, "/history/metrics/%zu/samples", i);
-    if (!rtp_check_is_sound(check, pointer.ptr)) {
-        return;
-    }
-    rtp_finding finding = {
-        .code = "P0111",
-        .pointer = pointer,
-        .at_key = true,
-        .message = rtp_check_say(check, "%zu values in one metric, over all modes", total),
-        .found = rtp_check_say(check, "%zu", total),
-        .expected = rtp_check_say(check, "%d or fewer", VALUE_LIMIT),
-        .hint = rtp_lit("give one value a week or a month instead of each single one"),
-    };
-    rtp_check_put(check, finding);
-}
-
 static void check_empty(const rtp_check *check, const rtp_metric *metric, size_t i)
 {
     if (metric->values.len > 0 || sample_total(metric) > 0) {
@@ -134,7 +112,6 @@ void rtp_check_metrics(const rtp_check *check)
         const rtp_metric *metric = rtp_item(metrics, rtp_metric, i);
         check_name(check, metric, i);
         check_both(check, metric, i);
-        check_total(check, metric, i);
         check_empty(check, metric, i);
     }
     check_headlines(check);

@@ -3,14 +3,6 @@
 #include "profile/check.h"
 #include "profile/fields.h"
 
-/* The name, or {NULL, 0} when it cannot be told. */
-static rtp_str metric_name(const rtp_json *metric)
-{
-    const rtp_json *name = rtp_check_member(metric, "name");
-    bool is_text = name != NULL && rtp_json_kind_of(name) == RTP_JSON_STRING;
-    return is_text ? rtp_json_text(name) : (rtp_str){NULL, 0};
-}
-
 /* The names of all metrics, read from the tree: a metric with another fault still has its name.
  * False when one of them cannot be told, so that nothing can be said about a missing one. */
 static bool metric_names(const rtp_check *check, rtp_texts *names)
@@ -27,7 +19,7 @@ static bool metric_names(const rtp_check *check, rtp_texts *names)
     rtp_str *items = RTP_NEW_ARRAY(check->arena, rtp_str, rtp_json_count(metrics));
     size_t len = 0;
     for (const rtp_json *metric = rtp_json_first(metrics); metric != NULL; metric = rtp_json_next(metric)) {
-        items[len] = metric_name(metric);
+        items[len] = rtp_check_text(rtp_check_member(metric, "name"));
         if (items[len++].ptr == NULL) {
             return false;
         }
@@ -38,7 +30,7 @@ static bool metric_names(const rtp_check *check, rtp_texts *names)
 
 static bool is_missing(const rtp_texts *names, rtp_str name)
 {
-    bool missing = name.len > 0;
+    bool missing = rtp_str_trim(name).len > 0;
     for (size_t i = 0; missing && i < names->len; i++) {
         missing = !rtp_str_equal(names->items[i], name);
     }
@@ -69,6 +61,17 @@ static void put_unnamed(const rtp_check *check, const rtp_texts *names, rtp_str 
     rtp_check_put(check, finding);
 }
 
+static void check_secondary(const rtp_check *check, const rtp_texts *names)
+{
+    const rtp_json *item = rtp_check_first(rtp_check_member(rtp_check_member(check->root, "pilot"), "secondary"));
+    for (size_t i = 0; item != NULL; item = rtp_json_next(item), i++) {
+        rtp_str name = rtp_check_text(item);
+        if (is_missing(names, name)) {
+            put_unnamed(check, names, name, rtp_check_say(check, "/pilot/secondary/%zu", i));
+        }
+    }
+}
+
 static void check_names(const rtp_check *check)
 {
     const rtp_pilot *pilot = &check->profile->pilot;
@@ -79,12 +82,7 @@ static void check_names(const rtp_check *check)
     if (is_missing(&names, pilot->primary)) {
         put_unnamed(check, &names, pilot->primary, rtp_lit("/pilot/primary"));
     }
-    for (size_t i = 0; i < pilot->secondary.len; i++) {
-        rtp_str name = pilot->secondary.items[i];
-        if (is_missing(&names, name)) {
-            put_unnamed(check, &names, name, rtp_check_say(check, "/pilot/secondary/%zu", i));
-        }
-    }
+    check_secondary(check, &names);
     for (size_t i = 0; i < pilot->guardrails.len; i++) {
         rtp_str name = rtp_item(&pilot->guardrails, rtp_guardrail, i)->metric;
         if (is_missing(&names, name)) {

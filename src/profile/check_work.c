@@ -47,8 +47,8 @@ static void put_missing(const rtp_check *check, const share_sum *sum)
     rtp_finding finding = {
         .code = "P0203",
         .pointer = rtp_check_say(check, "/tasks/%zu", sum->first_missing),
-        .message = rtp_check_say(check, "%zu of %zu tasks have no share, %.*s %s", sum->missing, tasks, RTP_FMT(name),
-                                 sum->missing > 1 ? "first" : "namely"),
+        .message = rtp_check_say(check, "%zu of %zu tasks %s: %.*s", sum->missing, tasks,
+                                 sum->missing == 1 ? "has no share" : "have no share, first", RTP_FMT(name)),
         .expected = rtp_lit("a share in percent on every task"),
         .hint = rtp_lit("add the share of your time, in percent"),
     };

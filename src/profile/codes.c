@@ -26,12 +26,9 @@ const rtp_code_doc rtp_profile_codes[] = {
     {"P0109", "The review is before the pilot starts", "pilot.review is the day on which the pilot is judged."},
     {"P0110", "The shares sum to more than 100 percent",
      "The shares of the tasks are parts of one working time. Up to 100.5 is taken as rounding."},
-    {"P0111", "A metric has too many values",
-     "A metric takes 600 values, over all modes: fifty years of months. Give one value a week or a month instead of "
-     "single events."},
-    {"P0112", "A country code that does not exist",
+    {"P0111", "A country code that does not exist",
      "jurisdiction.country is the code of ISO 3166-1 alpha-2: two capital letters, GB for the United Kingdom."},
-    {"P0113", "A version of the format that is not known", "meta.version is the number 1. It may be left out."},
+    {"P0112", "A version of the format that is not known", "meta.version is the number 1. It may be left out."},
     {"P0201", "Months that no mode covers",
      "A value without a mode cannot be compared, so it is left out. Say in history.modes where you worked in that "
      "month, or use samples when months do not matter."},
