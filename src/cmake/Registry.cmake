@@ -4,7 +4,7 @@
 #   rtp_registry(render fmt_ rtp_format_ render/formats.inc)
 #
 # finds src/render/fmt_*.c and writes <build>/registry/render/formats.inc, which sources of rtp_render
-# include as "render/formats.inc". The floor's target must exist: rtp_<floor>, or the program for cli.
+# include as "render/formats.inc". The floor's target must exist.
 function(rtp_registry floor prefix symbol_prefix out)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${floor}/${prefix}*.c)
   list(SORT sources)
@@ -15,9 +15,5 @@ function(rtp_registry floor prefix symbol_prefix out)
     string(APPEND entries "ENTRY(${symbol_prefix}${name})\n")
   endforeach()
   file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/registry/${out} CONTENT "${entries}" @ONLY)
-  set(target rtp_${floor})
-  if(floor STREQUAL "cli")
-    set(target rtopitch)
-  endif()
-  target_include_directories(${target} PRIVATE ${CMAKE_BINARY_DIR}/registry)
+  target_include_directories(rtp_${floor} PRIVATE ${CMAKE_BINARY_DIR}/registry)
 endfunction()

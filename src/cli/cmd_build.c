@@ -1,0 +1,148 @@
+/* `rtopitch build`: one profile becomes one document, written whole or not at all.
+ * Everything that can be refused is refused before the profile is read. */
+#include "cli/command.h"
+#include "rtopitch/app.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { DOCUMENT_MOST = 4 * 1024 * 1024 };
+
+typedef struct build_options {
+    rtp_str output;
+    int format, as, width;
+    rtp_given_date date;
+    rtp_text_list rules;
+} build_options;
+
+static const rtp_option rows[] = {
+    {.name = "output",
+     .letter = 'o',
+     .value = "FILE",
+     .kind = RTP_OPTION_TEXT,
+     .offset = offsetof(build_options, output),
+     .help = "write to FILE, whole or not at all; its suffix picks the format; - is standard output"},
+    {.name = "format",
+     .letter = 'f',
+     .value = "FORMAT",
+     .kind = RTP_OPTION_CHOICE,
+     .offset = offsetof(build_options, format),
+     .choices = &rtp_format_choices,
+     .help = "the format, whatever the suffix (default: markdown)"},
+    RTP_OPTION_AS(build_options),
+    RTP_OPTION_TODAY(build_options),
+    {.name = "width",
+     .value = "N",
+     .kind = RTP_OPTION_COUNT,
+     .offset = offsetof(build_options, width),
+     .least = 20,
+     .most = 1000,
+     .help = "columns to wrap text at (default: 72)"},
+    RTP_OPTION_RULES(build_options),
+};
+
+static bool is_standard(rtp_str path)
+{
+    return path.len == 0 || rtp_str_equal(path, rtp_lit("-"));
+}
+
+static const rtp_format *format_of(rtp_cli *cli, const build_options *given)
+{
+    if (given->format > 0) {
+        return rtp_formats[given->format - 1];
+    }
+    if (is_standard(given->output)) {
+        return rtp_format_find(rtp_lit("markdown"));
+    }
+    const rtp_format *format = rtp_format_for_path(given->output);
+    if (!format) {
+        rtp_str list = rtp_choices_list(&rtp_format_choices, cli->arena);
+        rtp_usage_complain(cli->diags, "U0010",
+                           rtp_arena_format(cli->arena, "the suffix of %.*s names no format", RTP_FMT(given->output)),
+                           rtp_arena_format(cli->arena, "say it with -f; the formats are %.*s", RTP_FMT(list)));
+    }
+    return format;
+}
+
+static bool is_input(rtp_str input, rtp_str output)
+{
+    struct stat in, out;
+    return stat(input.ptr, &in) == 0 && stat(output.ptr, &out) == 0 && S_ISREG(in.st_mode) && in.st_dev == out.st_dev &&
+           in.st_ino == out.st_ino;
+}
+
+static bool check_output(rtp_cli *cli, const build_options *given, const rtp_format *format, rtp_str input)
+{
+    if (is_standard(given->output)) {
+        if (format->binary && isatty(STDOUT_FILENO)) {
+            rtp_usage_complain(cli->diags, "U0011",
+                               rtp_arena_format(cli->arena, "%s cannot be shown on a terminal", format->name),
+                               rtp_lit("name a file with -o"));
+        }
+    } else if (is_input(input, given->output)) {
+        rtp_usage_complain(cli->diags, "U0012",
+                           rtp_arena_format(cli->arena, "the document would replace the profile %.*s", RTP_FMT(input)),
+                           rtp_lit("name another file with -o"));
+    }
+    return cli->diags->errors == 0;
+}
+
+static const rtp_outline *outline_of(const build_options *given)
+{
+    return given->as > 0 ? &rtp_embedded_outlines[given->as - 1] : rtp_outline_find(rtp_lit("talking-points"));
+}
+
+static int write_document(rtp_cli *cli, const build_options *given, const rtp_format *format, rtp_job *job)
+{
+    const rtp_document *document = rtp_job_compose(job, outline_of(given), cli->arena);
+    rtp_render_options how = {.width = given->width, .facts = job->facts, .source = &job->source, .arena = cli->arena};
+    rtp_buf out = rtp_buf_make(DOCUMENT_MOST);
+    format->render(document, &how, &out);
+    bool written = false;
+    if (out.failed) {
+        rtp_diags_put(cli->diags, (rtp_diag){.severity = RTP_ERROR,
+                                             .code = "O0006",
+                                             .message = rtp_lit("the document would be larger than 4 MiB"),
+                                             .hint = rtp_lit("shorten the profile")});
+    } else {
+        rtp_str path = is_standard(given->output) ? rtp_lit("-") : given->output;
+        written = rtp_file_write(path, rtp_buf_text(&out), 0600, cli->diags);
+    }
+    rtp_buf_free(&out);
+    return written ? RTP_EXIT_DONE : RTP_EXIT_FILES;
+}
+
+static int run(rtp_cli *cli)
+{
+    const build_options *given = cli->options;
+    rtp_str input;
+    rtp_date today;
+    if (!rtp_cli_profile(cli, &input) || !rtp_cli_today(cli, given->date, &today)) {
+        return RTP_EXIT_USAGE;
+    }
+    const rtp_format *format = format_of(cli, given);
+    if (!format || !check_output(cli, given, format, input)) {
+        return RTP_EXIT_USAGE;
+    }
+    const rtp_pack *pack = rtp_packs_load(given->rules.items, given->rules.len, cli->arena, cli->diags);
+    rtp_job job;
+    if (!pack || !rtp_job_load(&job, input, today, pack, cli->arena, cli->diags)) {
+        return RTP_EXIT_PROFILE;
+    }
+    return write_document(cli, given, format, &job);
+}
+
+const rtp_command rtp_command_build = {
+    .name = "build",
+    .operands = "[PROFILE]",
+    .summary = "make a document from a profile",
+    .detail = "Reads a profile and writes the document made from it. Without PROFILE, or with -, it reads standard "
+              "input. Every figure in the document comes from the profile, is computed from it, or is quoted from "
+              "research with its source.",
+    .examples = "  rtopitch build profile.json\n"
+                "  rtopitch build profile.json -o pitch.md\n"
+                "  rtopitch build profile.json --as prep -o prep.txt\n",
+    .operands_most = 1,
+    .options = RTP_OPTIONS(rows, build_options),
+    .run = run,
+};

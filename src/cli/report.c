@@ -1,0 +1,78 @@
+/* Reports: which diagnostics, in which form, and what they mean for the exit status.
+ * The forms themselves are next door: report_text.c and report_lines.c. */
+#include "cli/report.h"
+
+const char *rtp_severity_name(rtp_severity severity)
+{
+    static const char *const names[] = {[RTP_NOTE] = "note", [RTP_WARNING] = "warning", [RTP_ERROR] = "error"};
+    return names[severity];
+}
+
+rtp_report rtp_report_for(const rtp_cli *cli, int fd)
+{
+    int form = cli->globals.diagnostics;
+    return (rtp_report){
+        .form = form > 0 ? (rtp_diagnostics_form)(form - 1) : RTP_DIAGNOSTICS_TEXT,
+        .colour = rtp_terminal_has_colour(fd, rtp_cli_when(cli)),
+        .quiet = cli->globals.quiet,
+    };
+}
+
+int rtp_report_status(const rtp_diags *diags)
+{
+    int status = RTP_EXIT_DONE;
+    for (size_t i = 0; i < diags->len; i++) {
+        const rtp_diag *diag = &diags->items[i];
+        char kind = diag->code ? diag->code[0] : ' ';
+        int own = kind == 'O' ? RTP_EXIT_FILES : kind == 'U' ? RTP_EXIT_USAGE : RTP_EXIT_PROFILE;
+        if (diag->severity == RTP_ERROR && own > status) {
+            status = own;
+        }
+    }
+    return status == RTP_EXIT_DONE && diags->errors > 0 ? RTP_EXIT_PROFILE : status;
+}
+
+static void put_count(rtp_buf *out, size_t n, const char *what, const char *before)
+{
+    if (n > 0) {
+        rtp_buf_format(out, "%s%zu %s%s", before, n, what, n == 1 ? "" : "s");
+    }
+}
+
+static void put_summary(const rtp_report *report, const rtp_diags *diags, rtp_buf *out)
+{
+    size_t warnings = report->quiet ? 0 : diags->warnings;
+    if (diags->dropped > 0) {
+        rtp_buf_format(out, "and %zu more that are not shown\n", diags->dropped);
+    }
+    if (diags->errors + warnings > 1) {
+        put_count(out, diags->errors, "error", "");
+        put_count(out, warnings, "warning", diags->errors > 0 ? ", " : "");
+        rtp_buf_put_char(out, '\n');
+    }
+}
+
+void rtp_report_put(const rtp_report *report, rtp_diags *diags, rtp_buf *out)
+{
+    rtp_diags_sort(diags);
+    for (size_t i = 0; i < diags->len; i++) {
+        const rtp_diag *diag = &diags->items[i];
+        if (report->quiet && diag->severity != RTP_ERROR) {
+            continue;
+        }
+        switch (report->form) {
+        case RTP_DIAGNOSTICS_TEXT:
+            rtp_report_put_text(report, diag, out);
+            break;
+        case RTP_DIAGNOSTICS_GCC:
+            rtp_report_put_gcc(diag, out);
+            break;
+        case RTP_DIAGNOSTICS_JSON:
+            rtp_report_put_json(diag, out);
+            break;
+        }
+    }
+    if (report->form == RTP_DIAGNOSTICS_TEXT) {
+        put_summary(report, diags, out);
+    }
+}
