@@ -10,6 +10,7 @@ typedef struct clue {
 } clue;
 
 static const char put_a_comma[] = "put a comma before this";
+static const char no_value[] = "leave the key out when there is no value";
 
 static const clue clues[] = {
     {RTP_FAULT_NONE, RTP_STR("//"), RTP_FAULT_COMMENT, NULL},
@@ -32,6 +33,8 @@ static const clue clues[] = {
     {RTP_FAULT_VALUE, RTP_STR("<"), RTP_FAULT_NONE, "this may be a web page, not JSON"},
     {RTP_FAULT_KEY, RTP_STR(","), RTP_FAULT_NONE, "remove this comma"},
     {RTP_FAULT_KEY, RTP_STR("{"), RTP_FAULT_NONE, "inside an object every value needs a key: \"key\": value"},
+    {RTP_FAULT_KEY, RTP_STR("["), RTP_FAULT_NONE, "inside an object every value needs a key: \"key\": value"},
+    {RTP_FAULT_KEY, RTP_STR("]"), RTP_FAULT_NONE, "close the object with } first"},
     {RTP_FAULT_COLON, RTP_STR("="), RTP_FAULT_NONE, "write a colon between key and value"},
     {RTP_FAULT_COLON, RTP_STR(","), RTP_FAULT_NONE, "every key needs a value: \"key\": value"},
     {RTP_FAULT_COLON, RTP_STR("}"), RTP_FAULT_NONE, "every key needs a value: \"key\": value"},
@@ -58,13 +61,9 @@ static const struct {
     rtp_str word;
     const char *hint;
 } words[] = {
-    {RTP_STR("None"), "leave the key out when there is no value"},
-    {RTP_STR("nil"), "leave the key out when there is no value"},
-    {RTP_STR("undefined"), "leave the key out when there is no value"},
-    {RTP_STR("NaN"), "leave the key out when there is no number"},
-    {RTP_STR("Infinity"), "leave the key out when there is no number"},
-    {RTP_STR("yes"), "write true"},
-    {RTP_STR("no"), "write false"},
+    {RTP_STR("None"), no_value},    {RTP_STR("nil"), no_value},      {RTP_STR("undefined"), no_value},
+    {RTP_STR("NaN"), no_value},     {RTP_STR("Infinity"), no_value}, {RTP_STR("Inf"), no_value},
+    {RTP_STR("yes"), "write true"}, {RTP_STR("no"), "write false"},
 };
 
 static bool is_digit(char c)
@@ -111,6 +110,10 @@ static const char *number_hint(rtp_str text, const rtp_fault_place *place)
         {'+', "write a whole number after the sign"},
         {'-', "write digits after the minus sign"},
     };
+    if (place->offset < text.len && is_word(text.ptr[place->offset]) && !is_digit(text.ptr[place->offset]) &&
+        before(text, place->offset) == '-') {
+        return no_value; /* -Infinity, -NaN */
+    }
     char last = place->offset > 0 ? text.ptr[place->offset - 1] : '\0';
     for (size_t i = 0; i < RTP_COUNT(rows); i++) {
         if (last == rows[i].last) {
@@ -127,8 +130,8 @@ static const char *word_hint(rtp_str word)
             return words[i].hint;
         }
     }
-    static const rtp_str literals[] = {RTP_STR("true"), RTP_STR("false")};
-    static const char *const hints[] = {"did you mean true?", "did you mean false?"};
+    static const rtp_str literals[] = {RTP_STR("true"), RTP_STR("false"), RTP_STR("null")};
+    static const char *const hints[] = {"did you mean true?", "did you mean false?", no_value};
     rtp_str near = rtp_str_nearest(word, literals, RTP_COUNT(literals));
     for (size_t i = 0; i < RTP_COUNT(literals); i++) {
         if (near.ptr == literals[i].ptr) {

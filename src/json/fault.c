@@ -2,7 +2,7 @@
  * A message says what was found where the row asks for it, so that it reads as one sentence. */
 #include "json/fault.h"
 
-typedef enum detail { ALONE, FOUND, LIMIT, LINE } detail;
+typedef enum detail { ALONE, FOUND, LIMIT, LINE, FOUND_LINE } detail;
 
 typedef struct fault_row {
     const char *code, *message;
@@ -48,7 +48,7 @@ static const fault_row rows[RTP_FAULT_COUNT] = {
     [RTP_FAULT_DEPTH] = {"J0019", "brackets are nested too deep", LIMIT, "levels", "fewer levels", NULL},
     [RTP_FAULT_VALUES] = {"J0020", "the text holds too many values", LIMIT, "values", "fewer values", NULL},
     [RTP_FAULT_STRING] = {"J0021", "a text is too long", LIMIT, "bytes", "a shorter text", NULL},
-    [RTP_FAULT_TWICE] = {"J0022", "this key is in the object twice", LINE, "first", "each key once",
+    [RTP_FAULT_TWICE] = {"J0022", "is a key of this object twice", FOUND_LINE, "first", "each key once",
                          "keep one of the two"},
     [RTP_FAULT_WORD] = {"J0023", "unknown word", FOUND, NULL, "true, false, or a text in double quotes", NULL},
     [RTP_FAULT_COMMENT] = {"J0024", "a comment", FOUND, NULL, "JSON without comments",
@@ -88,7 +88,9 @@ static size_t shown_length(rtp_str text)
     while (len < text.len && len < SHOWN_BYTES) {
         uint32_t code_point = 0;
         size_t step = rtp_utf8_decode(text.ptr + len, text.len - len, &code_point);
-        if (step == 0 || code_point < 0x20 || rtp_utf8_is_unsafe(code_point)) {
+        bool visible = step > 0 && code_point >= 0x20 && !rtp_utf8_is_unsafe(code_point) &&
+                       (len > 0 || rtp_utf8_width((rtp_str){text.ptr, step}) > 0);
+        if (!visible) {
             break;
         }
         len += step;
@@ -109,7 +111,8 @@ static rtp_str found_text(rtp_str text, rtp_fault_place place, rtp_arena *arena)
         return name_of_control(arena, byte);
     }
     if (shown > 0) {
-        return rtp_arena_format(arena, "\"%.*s\"%s", (int)shown, ptr, shown < place.length ? " …" : "");
+        const char *quote = byte == '"' ? "" : "\"";
+        return rtp_arena_format(arena, "%s%.*s%s%s", quote, (int)shown, ptr, quote, shown < place.length ? " …" : "");
     }
     uint32_t code_point = 0;
     if (rtp_utf8_decode(ptr, rest, &code_point) > 0) {
@@ -118,21 +121,28 @@ static rtp_str found_text(rtp_str text, rtp_fault_place place, rtp_arena *arena)
     return rtp_arena_format(arena, "the byte 0x%02X", (unsigned)byte);
 }
 
-static rtp_str detail_text(const fault_row *row, const rtp_source *source, rtp_fault_place place, rtp_str found,
-                           rtp_arena *arena)
+static rtp_str with_line(rtp_str message, const fault_row *row, rtp_str text, size_t offset, rtp_arena *arena)
+{
+    size_t line = rtp_place_find(text, offset).line;
+    return rtp_arena_format(arena, "%.*s (%s on line %zu)", RTP_FMT(message), row->unit, line);
+}
+
+static rtp_str message_text(const fault_row *row, rtp_str text, rtp_fault_place place, rtp_str found, rtp_arena *arena)
 {
     rtp_str message = rtp_str_from(row->message);
     switch (row->detail) {
     case ALONE:
-        return message;
+        break;
     case FOUND:
         return rtp_arena_join(arena, (rtp_str[]){message, found}, 2, rtp_lit(", found "));
     case LIMIT:
         return rtp_arena_format(arena, "%s (the limit is %.*s %s)", row->message,
                                 RTP_FMT(rtp_number_text(arena, (double)place.limit, 0)), row->unit);
     case LINE:
-        return rtp_arena_format(arena, "%s (%s on line %zu)", row->message, row->unit,
-                                rtp_place_find(source->text, place.other).line);
+        return with_line(message, row, text, place.other, arena);
+    case FOUND_LINE:
+        message = rtp_arena_join(arena, (rtp_str[]){found, message}, 2, rtp_lit(" "));
+        return with_line(message, row, text, place.other, arena);
     }
     return message;
 }
@@ -150,7 +160,7 @@ void rtp_fault_report(const rtp_source *source, rtp_fault_place place, rtp_diags
                              .source = source,
                              .offset = place.offset,
                              .length = place.length,
-                             .message = detail_text(row, source, place, found, diags->arena),
+                             .message = message_text(row, source->text, place, found, diags->arena),
                              .found = found,
                              .expected = rtp_str_from(row->expected),
                              .hint = rtp_str_from(clue ? clue : row->hint),

@@ -173,13 +173,16 @@ static bool scan_value(rtp_scan *scan)
 
 /* ---- the whole text ---- */
 
-/* UTF-16 and UTF-32: a byte order mark, or a NUL in one of the first two bytes of even text. */
+/* UTF-16 and UTF-32: a byte order mark, or NULs in every other of the first bytes. */
 static bool is_wide_text(rtp_str text)
 {
     if (rtp_str_starts(text, rtp_lit("\xFF\xFE")) || rtp_str_starts(text, rtp_lit("\xFE\xFF"))) {
         return true;
     }
-    return text.len >= 2 && text.len % 2 == 0 && (text.ptr[0] == '\0') != (text.ptr[1] == '\0');
+    if (text.len < 4 || text.len % 2 != 0 || (text.ptr[0] == '\0') == (text.ptr[1] == '\0')) {
+        return false;
+    }
+    return text.ptr[0] == '\0' ? text.ptr[2] == '\0' : text.ptr[3] == '\0';
 }
 
 static bool scan_text(rtp_scan *scan, rtp_str text)
