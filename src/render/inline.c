@@ -1,0 +1,198 @@
+/* Collects the text of one block, cleaned and marked. Blanks and opening markers wait until a word
+ * follows, which is what moves blanks out of spans and drops empty ones. */
+#include "render/inline.h"
+
+#include <stdlib.h>
+
+enum { LINE_LIMIT = 1 << 30, REPLACEMENT_LEN = 3 };
+static const char replacement[] = "\xEF\xBF\xBD";
+
+rtp_inline rtp_inline_make(void)
+{
+    return (rtp_inline){.text = rtp_buf_make(LINE_LIMIT), .marks = rtp_buf_make(LINE_LIMIT)};
+}
+
+void rtp_inline_free(rtp_inline *line)
+{
+    rtp_buf_free(&line->text);
+    rtp_buf_free(&line->marks);
+}
+
+void rtp_inline_clear(rtp_inline *line)
+{
+    rtp_buf text = line->text, marks = line->marks;
+    text.len = marks.len = 0;
+    *line = (rtp_inline){.text = text, .marks = marks};
+}
+
+static void bytes_put(rtp_inline *line, rtp_str bytes, unsigned bits)
+{
+    rtp_buf_put(&line->text, bytes);
+    rtp_buf_fill(&line->marks, (char)bits, bytes.len);
+}
+
+/* ---- what waits ---- */
+
+static void gap_flush(rtp_inline *line)
+{
+    for (size_t i = 0; i < line->breaks && line->text.len > 0; i++) {
+        bytes_put(line, rtp_lit("\n"), RTP_MARK_OWN);
+    }
+    if (line->blank && line->breaks == 0 && line->text.len > 0) {
+        bytes_put(line, rtp_lit(" "), line->bits);
+    }
+    line->blank = false;
+    line->breaks = 0;
+}
+
+static void flush(rtp_inline *line)
+{
+    gap_flush(line);
+    for (size_t i = 0; i < line->depth; i++) {
+        rtp_inline_span *span = &line->spans[i];
+        if (!span->written) {
+            bytes_put(line, span->marker, span->bits);
+            span->written = true;
+        }
+    }
+}
+
+/* ---- words ---- */
+
+static bool is_plain(char c)
+{
+    return c > ' ' && c < 0x7f;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* As much as can be copied at once: printable ASCII with single blanks between. */
+static size_t plain_length(rtp_str text)
+{
+    size_t i = 0;
+    while (i < text.len &&
+           (is_plain(text.ptr[i]) || (text.ptr[i] == ' ' && i > 0 && i + 1 < text.len && is_plain(text.ptr[i + 1])))) {
+        i++;
+    }
+    return i;
+}
+
+static bool is_separator(uint32_t code_point)
+{
+    return code_point == 0x85 || code_point == 0x2028 || code_point == 0x2029;
+}
+
+static bool is_noncharacter(uint32_t code_point)
+{
+    return (code_point & 0xFFFE) == 0xFFFE || (code_point >= 0xFDD0 && code_point <= 0xFDEF);
+}
+
+/* Controls and noncharacters leave a trace, since something is wrong with the text; direction marks
+ * and tags are invisible and go without one. */
+static void unsafe_put(rtp_inline *line, uint32_t code_point)
+{
+    if (code_point < 0xA0 || is_noncharacter(code_point)) {
+        flush(line);
+        bytes_put(line, (rtp_str){replacement, REPLACEMENT_LEN}, line->bits);
+    }
+}
+
+/* One character that is not plain; returns how many bytes it took. */
+static size_t odd_put(rtp_inline *line, rtp_str text)
+{
+    if (is_blank(text.ptr[0])) {
+        line->blank = true;
+        return 1;
+    }
+    uint32_t code_point = 0;
+    size_t len = rtp_utf8_decode(text.ptr, text.len, &code_point);
+    if (len == 0) {
+        unsafe_put(line, 0);
+        return 1;
+    }
+    if (is_separator(code_point)) {
+        line->blank = true;
+    } else if (rtp_utf8_is_unsafe(code_point)) {
+        unsafe_put(line, code_point);
+    } else {
+        flush(line);
+        bytes_put(line, (rtp_str){text.ptr, len}, line->bits);
+    }
+    return len;
+}
+
+void rtp_inline_put(rtp_inline *line, rtp_str text)
+{
+    while (text.len > 0) {
+        size_t len = plain_length(text);
+        if (len > 0) {
+            flush(line);
+            bytes_put(line, (rtp_str){text.ptr, len}, line->bits);
+        } else {
+            len = odd_put(line, text);
+        }
+        text.ptr += len;
+        text.len -= len;
+    }
+}
+
+/* ---- markup ---- */
+
+void rtp_inline_put_own(rtp_inline *line, rtp_str markup)
+{
+    flush(line);
+    bytes_put(line, markup, RTP_MARK_OWN);
+}
+
+void rtp_inline_blank(rtp_inline *line)
+{
+    line->blank = true;
+}
+
+void rtp_inline_break(rtp_inline *line)
+{
+    line->breaks++;
+}
+
+/* "**a****b**" would be one span with four asterisks in it, so neighbours become one span. */
+static bool span_resume(rtp_inline *line, const rtp_inline_span *span)
+{
+    if ((span->bits & RTP_MARK_OPENS) == 0 || line->closed_at != line->text.len || line->text.len == 0 || line->blank ||
+        line->breaks > 0 || !rtp_str_equal(line->closed, span->marker)) {
+        return false;
+    }
+    line->text.len -= span->marker.len;
+    line->marks.len -= span->marker.len;
+    return true;
+}
+
+void rtp_inline_open(rtp_inline *line, rtp_str marker, unsigned bits)
+{
+    if (line->depth == RTP_INLINE_DEPTH) { /* the grammar does not nest so deep */
+        abort();
+    }
+    bool emphasis = (bits & RTP_MARK_INSIDE) != 0;
+    rtp_inline_span span = {marker, RTP_MARK_OWN | (emphasis ? RTP_MARK_OPENS : 0), line->bits, false};
+    span.written = span_resume(line, &span);
+    line->spans[line->depth++] = span;
+    line->bits = (unsigned char)(line->bits | bits);
+}
+
+void rtp_inline_close(rtp_inline *line, rtp_str marker)
+{
+    if (line->depth == 0) { /* closed twice: a renderer's mistake */
+        abort();
+    }
+    rtp_inline_span span = line->spans[--line->depth];
+    line->bits = span.before;
+    if (!span.written) {
+        return;
+    }
+    bool emphasis = (span.bits & RTP_MARK_OPENS) != 0;
+    bytes_put(line, marker, RTP_MARK_OWN | (emphasis ? RTP_MARK_CLOSES : 0));
+    line->closed = marker;
+    line->closed_at = line->text.len;
+}

@@ -1,0 +1,256 @@
+/* Where a document's words come from, as JSON. A shareable document tells only facts that may be shared,
+ * even among the conditions that made a rule speak. */
+#include "render/provenance.h"
+
+static void member_put(rtp_json_writer *json, const char *key, rtp_str text)
+{
+    if (text.len > 0) {
+        rtp_json_put_key(json, key);
+        rtp_json_put_text(json, text);
+    }
+}
+
+/* ---- origins ---- */
+
+static const char *const origin_names[] = {
+    [RTP_FROM_PROFILE] = "profile",   [RTP_FROM_FORMULA] = "formula", [RTP_FROM_DEFAULT] = "default",
+    [RTP_FROM_ARGUMENT] = "argument", [RTP_FROM_PACK] = "pack",
+};
+
+static void line_put(const rtp_trail *trail, rtp_str pointer, rtp_json_writer *json)
+{
+    size_t offset = 0, length = 0;
+    if (trail->source && rtp_json_locate(trail->source->text, pointer, false, &offset, &length)) {
+        rtp_json_put_key(json, "line");
+        rtp_json_put_number(json, (double)rtp_place_find(trail->source->text, offset).line);
+    }
+}
+
+static void origin_put(const rtp_trail *trail, const rtp_origin *origin, rtp_json_writer *json)
+{
+    rtp_str pointer = rtp_origin_pointer(origin, trail->arena);
+    rtp_json_put_key(json, "origin");
+    rtp_json_open(json, '{');
+    member_put(json, "kind", rtp_str_from(origin_names[origin->kind]));
+    if (pointer.ptr) {
+        member_put(json, "pointer", pointer);
+        line_put(trail, pointer, json);
+    }
+    member_put(json, "formula", origin->formula);
+    rtp_json_close(json, '}');
+}
+
+/* ---- values ---- */
+
+static void list_put(rtp_json_writer *json, rtp_texts list)
+{
+    rtp_json_open(json, '[');
+    for (size_t i = 0; i < list.len; i++) {
+        rtp_json_put_text(json, list.items[i]);
+    }
+    rtp_json_close(json, ']');
+}
+
+static void value_put(const rtp_trail *trail, const rtp_value *value, rtp_json_writer *json)
+{
+    switch (value->type) {
+    case RTP_TEXT:
+    case RTP_WORD:
+        rtp_json_put_text(json, value->text);
+        break;
+    case RTP_NUMBER:
+        rtp_json_put_number(json, value->number);
+        break;
+    case RTP_FLAG:
+        rtp_json_put_flag(json, value->flag);
+        break;
+    case RTP_DATE:
+        rtp_json_put_text(json, rtp_date_iso(trail->arena, value->date));
+        break;
+    case RTP_MONTH:
+        rtp_json_put_text(json, rtp_month_iso(trail->arena, value->month));
+        break;
+    case RTP_LIST:
+        list_put(json, value->list);
+        break;
+    }
+}
+
+/* ---- facts of a point ---- */
+
+typedef struct fact_list { /* each fact once, in the order in which it is met */
+    const rtp_trail *trail;
+    rtp_json_writer *json;
+    uint16_t *told;
+    size_t len, cap;
+} fact_list;
+
+static bool may_tell(const rtp_trail *trail, uint16_t fact)
+{
+    return fact < rtp_fact_count() && (trail->personal || rtp_fact_at(fact)->visibility == RTP_SHAREABLE);
+}
+
+static bool is_told(const fact_list *list, uint16_t fact)
+{
+    for (size_t i = 0; i < list->len; i++) {
+        if (list->told[i] == fact) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void fact_put(fact_list *list, uint16_t fact, const rtp_value *value, const char *use)
+{
+    if (!value || !value->known || !may_tell(list->trail, fact) || is_told(list, fact)) {
+        return;
+    }
+    list->told = rtp_array_grow(list->trail->arena, list->told, list->len, &list->cap, sizeof *list->told);
+    list->told[list->len++] = fact;
+    rtp_json_open(list->json, '{');
+    member_put(list->json, "fact", rtp_str_from(rtp_fact_at(fact)->name));
+    member_put(list->json, "use", rtp_str_from(use));
+    rtp_json_put_key(list->json, "value");
+    value_put(list->trail, value, list->json);
+    origin_put(list->trail, &value->origin, list->json);
+    rtp_json_close(list->json, '}');
+}
+
+static void runs_put(fact_list *list, rtp_runs runs)
+{
+    for (size_t i = 0; i < runs.len; i++) {
+        fact_put(list, runs.items[i].fact, runs.items[i].value, "text");
+    }
+}
+
+static void condition_put(fact_list *list, const rtp_condition *condition, size_t item)
+{
+    for (size_t i = 0; i < condition->part_count; i++) {
+        condition_put(list, &condition->parts[i], item);
+    }
+    if (condition->part_count == 0 && list->trail->facts) {
+        fact_put(list, condition->fact, rtp_facts_get(list->trail->facts, condition->fact, item), "condition");
+    }
+}
+
+static void facts_put(const rtp_trail *trail, const rtp_point *point, rtp_json_writer *json)
+{
+    fact_list list = {.trail = trail, .json = json};
+    rtp_json_put_key(json, "facts");
+    rtp_json_open(json, '[');
+    runs_put(&list, point->lead);
+    runs_put(&list, point->text);
+    for (size_t i = 0; point->cells && i < point->rule->cell_count; i++) {
+        runs_put(&list, point->cells[i]);
+    }
+    if (point->rule->when) {
+        condition_put(&list, point->rule->when, point->item);
+    }
+    rtp_json_close(json, ']');
+}
+
+/* ---- points ---- */
+
+static void evidence_put(const rtp_point *point, rtp_json_writer *json)
+{
+    rtp_json_put_key(json, "evidence");
+    rtp_json_open(json, '[');
+    for (size_t i = 0; i < point->evidence_count; i++) {
+        rtp_json_put_text(json, point->evidence[i]->id);
+    }
+    rtp_json_close(json, ']');
+}
+
+static void point_put(const rtp_trail *trail, const rtp_point *point, rtp_json_writer *json)
+{
+    rtp_json_open(json, '{');
+    member_put(json, "rule", point->rule->id);
+    if (point->rule->scope != RTP_ONCE) {
+        member_put(json, "scope", rtp_str_from(rtp_scope_name(point->rule->scope)));
+        rtp_json_put_key(json, "item");
+        rtp_json_put_number(json, (double)point->item);
+    }
+    member_put(json, "argues", point->rule->argues);
+    evidence_put(point, json);
+    facts_put(trail, point, json);
+    rtp_json_close(json, '}');
+}
+
+/* A paragraph that joins points has none itself; its spans do. */
+static void span_points_put(const rtp_trail *trail, const rtp_node *block, const rtp_point *stated,
+                            rtp_json_writer *json)
+{
+    const rtp_point *last = stated;
+    for (const rtp_node *span = block->first; span && span->kind >= RTP_SPAN_TEXT; span = span->next) {
+        if (span->point && span->point != last) {
+            point_put(trail, span->point, json);
+            last = span->point;
+        }
+    }
+}
+
+void rtp_trail_points_put(const rtp_trail *trail, const rtp_node *block, const rtp_point *stated, rtp_json_writer *json)
+{
+    rtp_json_put_key(json, "points");
+    rtp_json_open(json, '[');
+    if (block->point && block->point != stated) {
+        point_put(trail, block->point, json);
+    } else if (!block->point) {
+        span_points_put(trail, block, stated, json);
+    }
+    rtp_json_close(json, ']');
+}
+
+void rtp_trail_span_put(const rtp_trail *trail, const rtp_node *span, rtp_json_writer *json)
+{
+    if (span->point) {
+        member_put(json, "rule", span->point->rule->id);
+    }
+    if (span->value && span->fact < rtp_fact_count()) {
+        member_put(json, "fact", rtp_str_from(rtp_fact_at(span->fact)->name));
+        origin_put(trail, &span->value->origin, json);
+    }
+}
+
+/* ---- citations ---- */
+
+typedef struct citation_list {
+    const rtp_node **items;
+    size_t len, cap;
+} citation_list;
+
+static bool is_listed(const citation_list *list, const rtp_evidence *evidence)
+{
+    for (size_t i = 0; i < list->len; i++) {
+        if (list->items[i]->evidence == evidence) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Behind those of a lower or the same number. */
+static void citation_insert(citation_list *list, const rtp_node *citation, rtp_arena *arena)
+{
+    list->items = rtp_array_grow(arena, list->items, list->len, &list->cap, sizeof *list->items);
+    size_t at = list->len++;
+    while (at > 0 && list->items[at - 1]->level > citation->level) {
+        list->items[at] = list->items[at - 1];
+        at--;
+    }
+    list->items[at] = citation;
+}
+
+const rtp_node **rtp_trail_citations(const rtp_trail *trail, rtp_node *root, size_t *count)
+{
+    citation_list list = {NULL, 0, 0};
+    rtp_walk walk = rtp_walk_make(root);
+    while (rtp_walk_next(&walk)) {
+        bool cites = walk.entering && walk.node->kind == RTP_SPAN_CITATION && walk.node->evidence;
+        if (cites && !is_listed(&list, walk.node->evidence)) {
+            citation_insert(&list, walk.node, trail->arena);
+        }
+    }
+    *count = list.len;
+    return list.items;
+}
