@@ -55,7 +55,6 @@ typedef struct rtp_value {
 } rtp_value;
 
 typedef struct rtp_facts rtp_facts;
-typedef struct rtp_derive rtp_derive; /* what deriving functions see; private to src/facts */
 
 typedef struct rtp_fact {
     const char *name; /* "ask.office_days" */
@@ -64,14 +63,7 @@ typedef struct rtp_fact {
     rtp_visibility visibility;
     const rtp_texts *words; /* the choices of a word */
     const char *doc;        /* one sentence */
-    rtp_value (*derive)(rtp_derive *from, size_t item); /* NULL for RTP_PACK facts */
 } rtp_fact;
-
-typedef struct rtp_topic { /* rows of one scope, from one file */
-    rtp_scope scope;
-    const rtp_fact *facts;
-    size_t count;
-} rtp_topic;
 
 /* Facts are numbered 0 … rtp_fact_count() - 1, topic after topic; the number is stable within a
  * build, so packs compiled at build time hold it. */
@@ -88,7 +80,8 @@ int rtp_scope_find(rtp_str name);            /* -1 when there is none */
 const rtp_value *rtp_facts_get(const rtp_facts *facts, size_t number, size_t item);
 size_t rtp_facts_items(const rtp_facts *facts, rtp_scope scope); /* how many items the profile has */
 
-/* `today` is the document's date. Cannot fail. */
+/* `today` is the document's date. Cannot fail. A value is computed when it is first read and kept
+ * in the arena, so one set of facts belongs to one thread; the order of reading changes nothing. */
 const rtp_facts *rtp_facts_derive(const rtp_profile *profile, rtp_date today, rtp_arena *arena);
 
 /* The plain text of a known value: numbers with their decimals, dates long, lists joined by "and". */

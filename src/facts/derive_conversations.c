@@ -1,0 +1,46 @@
+/* Facts about each conversation held so far, and the same facts about the last of them, on which
+ * the next document builds. */
+#include "facts/value.h"
+
+static rtp_value with_called(const rtp_site *at)
+{
+    const rtp_conversation *conversation = at->object;
+    return computed(text_value(at, rtp_name_called(conversation->with)), rtp_lit("the first name"));
+}
+
+static rtp_value next_future(const rtp_site *at)
+{
+    const rtp_conversation *conversation = at->object;
+    if (conversation->next == RTP_DATE_UNKNOWN || at->from->today == RTP_DATE_UNKNOWN) {
+        return unknown_value(at);
+    }
+    return computed(flag_value(at, conversation->next >= at->from->today), rtp_lit("not before the document's date"));
+}
+
+#define CONVERSATION(read, member, subject)                                                                            \
+    MEMBER(read, rtp_conversation, member, "/conversations/#/" #member), SUBJECT(subject)
+
+#define CONVERSATION_ROWS(prefix, of, subject)                                                                         \
+    FACT(prefix ".date", RTP_DATE, "The day of " of ".", CONVERSATION(date, date, subject)),                           \
+        FACT(prefix ".with", RTP_TEXT, "Whom you spoke with in " of ".", CONVERSATION(text, with, subject)),           \
+        FACT(prefix ".said", RTP_TEXT, "What they said in " of ".", CONVERSATION(text, said, subject)),                \
+        FACT(prefix ".stage", RTP_WORD, "How far you were in " of ".", CONVERSATION(word, stage, subject),             \
+             WORDS(stage)),                                                                                            \
+        FACT(prefix ".agreed", RTP_LIST, "What you agreed in " of ".", CONVERSATION(texts, agreed, subject)),          \
+        FACT(prefix ".next", RTP_DATE, "The day to speak again after " of ".", CONVERSATION(date, next, subject))
+
+static const rtp_row conversation_rows[] = {CONVERSATION_ROWS("conversation", "this conversation", ITEM)};
+
+TOPIC(conversations, RTP_CONVERSATIONS, conversation_rows);
+
+static const rtp_row conversations_once_rows[] = {
+    QUANTITY("conversations.count", "conversations", "How many conversations you noted.",
+             MEMBER(size, rtp_profile, conversations, "/conversations")),
+    CONVERSATION_ROWS("conversation_last", "the last conversation", LAST_CONVERSATION),
+    FACT("conversation_last.with_called", RTP_TEXT, "The first name of whom you spoke with last.",
+         COMPUTED(with_called), FROM("/conversations/#/with"), SUBJECT(LAST_CONVERSATION)),
+    FACT("conversation_last.next_future", RTP_FLAG, "Whether the day to speak again is still to come.",
+         COMPUTED(next_future), FROM("/conversations/#/next"), SUBJECT(LAST_CONVERSATION)),
+};
+
+TOPIC(conversations_once, RTP_ONCE, conversations_once_rows);

@@ -1,0 +1,16 @@
+/* Facts of the concern catalogue and the research library. They are declared here so that rules are
+ * checked against them, and filled by the rules floor, which knows the entry in view. */
+#include "facts/derive.h"
+
+static const rtp_row pack_rows[] = {
+    FACT("concern.title", RTP_TEXT, "The concern in a few plain words.", FROM(NULL)),
+    FACT("concern.interest", RTP_TEXT, "What the other side needs behind the concern.", FROM(NULL)),
+    FACT("concern.never", RTP_TEXT, "What never to answer to the concern.", PRIVATE),
+    FACT("evidence.claim", RTP_TEXT, "What the research found.", FROM(NULL)),
+    FACT("evidence.caveat", RTP_TEXT, "What the research does not show.", FROM(NULL)),
+    FACT("evidence.answer", RTP_TEXT, "What to answer when the research is raised against you.", FROM(NULL)),
+    FACT("evidence.who", RTP_TEXT, "Who did the research.", FROM(NULL)),
+    QUANTITY("evidence.year", "", "The year the research was published.", FROM(NULL)),
+};
+
+TOPIC(pack, RTP_PACK, pack_rows);

@@ -1,0 +1,370 @@
+/* Facts about the pilot: its dates, its main measure, its limits. What the profile leaves out is
+ * proposed, and each such value says that it is. */
+#include "facts/summary.h"
+#include "facts/value.h"
+#include "facts/wording.h"
+
+enum {
+    DEFAULT_WEEKS = 12,
+    DEFAULT_PERIOD_DAYS = 30, /* office period and starter trial */
+    DEFAULT_NOTICE_DAYS = 7,
+    REVIEW_AFTER_DAYS = 7,
+    DAYS_A_WEEK = 7
+};
+
+static const rtp_pilot *pilot_of(const rtp_site *at)
+{
+    return &at->from->profile->pilot;
+}
+
+/* A date, and whether it follows from one that was said or from a default. */
+typedef struct day {
+    rtp_date date;
+    const char *pointer; /* where it was said, or what it was counted from */
+    bool proposed;       /* a default is part of it */
+} day;
+
+static const day no_moment = {RTP_DATE_UNKNOWN, NULL, false};
+
+static day first_said(const day *moments, size_t n)
+{
+    size_t i = 0;
+    while (i < n && moments[i].date == RTP_DATE_UNKNOWN) {
+        i++;
+    }
+    return i < n ? moments[i] : no_moment;
+}
+
+static day moment_after(day from, int64_t days, bool proposed_days)
+{
+    return (day){rtp_date_after(from.date, days), from.pointer, from.proposed || proposed_days};
+}
+
+/* A moment that was said stands where it was said; one that was counted says how. */
+static rtp_value said_value(const rtp_site *at, day moment)
+{
+    rtp_value value = date_value(at, moment.date);
+    return moment.proposed ? proposed(value, rtp_lit("counted from a length that nobody gave"))
+                           : found_at(value, moment.pointer, 0);
+}
+
+static rtp_value counted_value(const rtp_site *at, day moment, rtp_str formula)
+{
+    rtp_value value = date_value(at, moment.date);
+    return moment.proposed ? proposed(value, formula) : computed(found_at(value, moment.pointer, 0), formula);
+}
+
+/* ---- lengths ---- */
+
+typedef struct span {
+    int64_t days;
+    bool proposed;
+} span;
+
+static span period_of(rtp_count given)
+{
+    return (span){given.known ? given.value : DEFAULT_PERIOD_DAYS, !given.known};
+}
+
+/* Weeks as given; else the starter trial when days are earned back, else the default. */
+static span pilot_length(const rtp_site *at)
+{
+    const rtp_pilot *pilot = pilot_of(at);
+    if (pilot->weeks.known) {
+        return (span){(int64_t)pilot->weeks.value * DAYS_A_WEEK, false};
+    }
+    if (rtp_strategy_choose(at->from) == RTP_EARN_BACK) {
+        return period_of(pilot->trial_days);
+    }
+    return (span){(int64_t)DEFAULT_WEEKS * DAYS_A_WEEK, true};
+}
+
+/* ---- earning back: an office period, then the trial ---- */
+
+static day baseline_start(const rtp_site *at)
+{
+    const rtp_profile *profile = at->from->profile;
+    const day moments[] = {
+        {profile->mandate.start, "/mandate/start", false},
+        {profile->ask.start, "/ask/start", false},
+    };
+    return first_said(moments, RTP_COUNT(moments));
+}
+
+/* The end of the office period, or the start that was asked for when that is later. */
+static day trial_start(const rtp_site *at)
+{
+    const rtp_profile *profile = at->from->profile;
+    span baseline = period_of(profile->pilot.baseline_days);
+    day earliest = moment_after(baseline_start(at), baseline.days, baseline.proposed);
+    const day wishes[] = {
+        {profile->pilot.start, "/pilot/start", false},
+        {profile->ask.start, "/ask/start", false},
+    };
+    day wish = first_said(wishes, RTP_COUNT(wishes));
+    return earliest.date != RTP_DATE_UNKNOWN && wish.date > earliest.date ? wish : earliest;
+}
+
+static day pilot_start(const rtp_site *at)
+{
+    const rtp_profile *profile = at->from->profile;
+    const day moments[] = {
+        {profile->pilot.start, "/pilot/start", false},
+        rtp_strategy_choose(at->from) == RTP_EARN_BACK ? trial_start(at) : no_moment,
+        {profile->ask.start, "/ask/start", false},
+        {profile->mandate.start, "/mandate/start", false},
+    };
+    return first_said(moments, RTP_COUNT(moments));
+}
+
+static day decision(const rtp_site *at)
+{
+    span trial = pilot_of(at)->weeks.known ? pilot_length(at) : period_of(pilot_of(at)->trial_days);
+    day after = moment_after(trial_start(at), trial.days, trial.proposed);
+    day review = {pilot_of(at)->review, "/pilot/review", false};
+    return review.date != RTP_DATE_UNKNOWN && review.date >= trial_start(at).date ? review : after;
+}
+
+static rtp_value earn_baseline_start(const rtp_site *at)
+{
+    return said_value(at, baseline_start(at));
+}
+
+static rtp_value earn_baseline_until(const rtp_site *at)
+{
+    return counted_value(at, moment_after(trial_start(at), -1, false), rtp_lit("the day before the trial starts"));
+}
+
+static rtp_value earn_trial_start(const rtp_site *at)
+{
+    return counted_value(at, trial_start(at),
+                         rtp_lit("the end of the office period, or the start asked for when that is later"));
+}
+
+static rtp_value earn_decision(const rtp_site *at)
+{
+    return counted_value(at, decision(at), rtp_lit("the end of the trial, or the review date"));
+}
+
+static const rtp_row earn_rows[] = {
+    FACT("earn.baseline_start", RTP_DATE, "The day the measured office period begins.", COMPUTED(earn_baseline_start)),
+    FACT("earn.trial_start", RTP_DATE, "The day the trial begins after the office period.", COMPUTED(earn_trial_start)),
+    FACT("earn.decision", RTP_DATE, "The day you decide together after the trial.", COMPUTED(earn_decision)),
+    FACT("pilot.baseline_until", RTP_DATE, "The last day of the measured office period.",
+         COMPUTED(earn_baseline_until)),
+    FACT("pilot.trial_from", RTP_DATE, "The day the trial begins after the office period.", COMPUTED(earn_trial_start)),
+};
+
+TOPIC(earn, RTP_ONCE, earn_rows);
+
+/* ---- dates of the pilot ---- */
+
+static rtp_value pilot_given(const rtp_site *at)
+{
+    bool known = pilot_of(at)->known;
+    rtp_value value = flag_value(at, known);
+    value.origin.pointer = known ? at->row->pointer : NULL;
+    return computed(value, known ? rtp_lit("the profile has a pilot") : rtp_lit("none given"));
+}
+
+static rtp_value pilot_weeks(const rtp_site *at)
+{
+    span length = pilot_length(at);
+    if (length.days % DAYS_A_WEEK != 0) {
+        return unknown_value(at);
+    }
+    rtp_value value = whole_value(at, length.days / DAYS_A_WEEK);
+    if (length.proposed) {
+        return proposed(value, rtp_lit("twelve weeks, unless the profile says otherwise"));
+    }
+    return pilot_of(at)->weeks.known
+               ? value
+               : computed(found_at(value, "/pilot/trial_days", 0), rtp_lit("trial days in weeks"));
+}
+
+static rtp_value pilot_start_date(const rtp_site *at)
+{
+    return said_value(at, pilot_start(at));
+}
+
+static rtp_value pilot_end(const rtp_site *at)
+{
+    span length = pilot_length(at);
+    return counted_value(at, moment_after(pilot_start(at), length.days - 1, length.proposed),
+                         rtp_lit("the last day, counted from the start"));
+}
+
+static rtp_value pilot_midpoint(const rtp_site *at)
+{
+    int64_t weeks = pilot_length(at).days / DAYS_A_WEEK;
+    return counted_value(at, moment_after(pilot_start(at), weeks / 2 * DAYS_A_WEEK, true),
+                         rtp_lit("half of the whole weeks after the start"));
+}
+
+static rtp_value pilot_review(const rtp_site *at)
+{
+    if (pilot_of(at)->review != RTP_DATE_UNKNOWN) {
+        return date_value(at, pilot_of(at)->review);
+    }
+    if (rtp_strategy_choose(at->from) == RTP_EARN_BACK) {
+        return counted_value(at, moment_after(decision(at), 0, true), rtp_lit("the end of the trial"));
+    }
+    return counted_value(at, moment_after(pilot_start(at), pilot_length(at).days - 1 + REVIEW_AFTER_DAYS, true),
+                         rtp_lit("a week after the pilot's last day"));
+}
+
+static rtp_value pilot_review_given(const rtp_site *at)
+{
+    bool given = pilot_of(at)->review != RTP_DATE_UNKNOWN;
+    rtp_value value = flag_value(at, given);
+    value.origin.pointer = given ? "/pilot/review" : NULL;
+    return computed(value, rtp_lit("whether the profile gives a review date"));
+}
+
+/* ---- lengths as facts ---- */
+
+static rtp_value count_or(const rtp_site *at, int64_t number, rtp_str why)
+{
+    return given_or(rtp_read_count(at), proposed(whole_value(at, number), why));
+}
+
+static rtp_value pilot_notice_days(const rtp_site *at)
+{
+    return count_or(at, DEFAULT_NOTICE_DAYS, rtp_lit("seven days, unless the profile says otherwise"));
+}
+
+static rtp_value pilot_period_days(const rtp_site *at)
+{
+    return count_or(at, DEFAULT_PERIOD_DAYS, rtp_lit("thirty days, unless the profile says otherwise"));
+}
+
+/* ---- the main measure ---- */
+
+static rtp_value pilot_primary(const rtp_site *at)
+{
+    ptrdiff_t headline = rtp_metric_headline(at->from->profile);
+    if (pilot_of(at)->primary.len > 0 || headline < 0) {
+        return rtp_read_text(at);
+    }
+    rtp_str name = rtp_item(&at->from->profile->history.metrics, rtp_metric, headline)->name;
+    return proposed(text_value(at, name), rtp_lit("the headline metric"));
+}
+
+/* The site is the main measure. */
+static rtp_value pilot_margin(const rtp_site *at)
+{
+    rtp_number margin = rtp_metric_summarise(at->from, at->item)->margin;
+    bool of_pilot = rtp_metric_summarise(at->from, at->item)->margin_of_pilot;
+    if (!margin.known) {
+        return unknown_value(at);
+    }
+    return found_at(rtp_value_number(at, margin.value), of_pilot ? "/pilot/margin" : "/history/metrics/#/margin",
+                    at->item);
+}
+
+static rtp_value pilot_margin_text(const rtp_site *at)
+{
+    const rtp_metric *metric = at->object;
+    rtp_value margin = pilot_margin(at);
+    if (!margin.known) {
+        return margin;
+    }
+    rtp_amount amount = {margin.number, margin.decimals, metric->unit};
+    rtp_str text = rtp_margin_text(at->from->arena, amount, metric->better);
+    return computed(found_at(text_value(at, text), margin.origin.pointer, margin.origin.index),
+                    rtp_lit("the margin in words"));
+}
+
+#define PRIMARY(read, member) MEMBER(read, rtp_metric, member, "/history/metrics/#/" #member), SUBJECT(PRIMARY)
+#define PILOT(member)         AT(rtp_profile, pilot.member, "/pilot/" #member)
+
+static const rtp_row pilot_rows[] = {
+    FACT("pilot.given", RTP_FLAG, "Whether the profile has a pilot.", COMPUTED(pilot_given), FROM("/pilot")),
+    QUANTITY("pilot.weeks", "weeks", "How many weeks the pilot takes.", COMPUTED(pilot_weeks), FROM("/pilot/weeks")),
+    FACT("pilot.start", RTP_DATE, "The day the pilot begins.", COMPUTED(pilot_start_date)),
+    FACT("pilot.end", RTP_DATE, "The last day of the pilot.", COMPUTED(pilot_end)),
+    FACT("pilot.midpoint", RTP_DATE, "The day of a first look, half-way.", COMPUTED(pilot_midpoint)),
+    FACT("pilot.review", RTP_DATE, "The day the pilot is reviewed.", COMPUTED(pilot_review), FROM("/pilot/review")),
+    FACT("pilot.review_given", RTP_FLAG, "Whether the profile gives a review date.", COMPUTED(pilot_review_given)),
+    FACT("pilot.primary", RTP_TEXT, "The name of the main measure.", COMPUTED(pilot_primary), PILOT(primary)),
+    FACT("pilot.primary_unit", RTP_TEXT, "The unit of the main measure.", PRIMARY(text, unit)),
+    FACT("pilot.primary_better", RTP_WORD, "Which way the main measure gets better.", PRIMARY(word, better),
+         WORDS(better)),
+    FACT("pilot.primary_source", RTP_TEXT, "Where the values of the main measure come from.", PRIMARY(text, source)),
+    QUANTITY("pilot.margin", "metric", "The largest change for the worse that the pilot may show.",
+             COMPUTED(pilot_margin), SUBJECT(PRIMARY)),
+    FACT("pilot.margin_text", RTP_TEXT, "The margin in words, such as \"no more than 3 h longer than the baseline\".",
+         COMPUTED(pilot_margin_text), SUBJECT(PRIMARY)),
+    FACT("pilot.secondary", RTP_LIST, "The other measures.", .read = rtp_read_texts, PILOT(secondary)),
+    FACT("pilot.decider", RTP_TEXT, "Who decides after the pilot.", .read = rtp_read_text, PILOT(decider)),
+    QUANTITY("pilot.notice_days", "days", "How many days of notice end the pilot.", COMPUTED(pilot_notice_days),
+             PILOT(notice_days)),
+    FACT("pilot.design", RTP_WORD, "How the pilot compares.", .read = rtp_read_word, PILOT(design), WORDS(design)),
+    QUANTITY("pilot.baseline_weeks", "weeks", "How many weeks before the pilot are measured.", .read = rtp_read_count,
+             PILOT(baseline_weeks)),
+    QUANTITY("pilot.baseline_days", "days", "How many days the measured office period takes.",
+             COMPUTED(pilot_period_days), PILOT(baseline_days)),
+    QUANTITY("pilot.trial_days", "days", "How many days the starter trial takes.", COMPUTED(pilot_period_days),
+             PILOT(trial_days)),
+    QUANTITY("pilot.guardrail_count", "limits", "How many limits the pilot has.",
+             MEMBER(size, rtp_profile, pilot.guardrails, "/pilot/guardrails")),
+};
+
+TOPIC(pilot, RTP_ONCE, pilot_rows);
+
+/* ---- guardrails ---- */
+
+static const rtp_metric *guarded_metric(const rtp_site *at, size_t *index)
+{
+    const rtp_guardrail *guardrail = at->object;
+    ptrdiff_t found = rtp_metric_find(at->from->profile, guardrail->metric);
+    if (found < 0) {
+        return NULL;
+    }
+    *index = (size_t)found;
+    return rtp_item(&at->from->profile->history.metrics, rtp_metric, found);
+}
+
+static rtp_value guardrail_unit(const rtp_site *at)
+{
+    size_t index = 0;
+    const rtp_metric *metric = guarded_metric(at, &index);
+    return metric ? found_at(text_value(at, metric->unit), "/history/metrics/#/unit", index) : unknown_value(at);
+}
+
+static rtp_value guardrail_better(const rtp_site *at)
+{
+    size_t index = 0;
+    const rtp_metric *metric = guarded_metric(at, &index);
+    return metric ? found_at(text_value(at, rtp_word(&rtp_words_better, metric->better)), "/history/metrics/#/better",
+                             index)
+                  : unknown_value(at);
+}
+
+static rtp_value guardrail_text(const rtp_site *at)
+{
+    size_t index = 0;
+    const rtp_guardrail *guardrail = at->object;
+    const rtp_metric *metric = guarded_metric(at, &index);
+    if (!metric || !guardrail->limit.known) {
+        return unknown_value(at);
+    }
+    rtp_amount limit = {guardrail->limit.value, rtp_value_decimals(guardrail->limit.value), metric->unit};
+    rtp_str text = rtp_limit_text(at->from->arena, guardrail->metric, limit, metric->better);
+    return computed(text_value(at, text), rtp_lit("the limit in words"));
+}
+
+#define GUARDRAIL(read, member) MEMBER(read, rtp_guardrail, member, "/pilot/guardrails/#/" #member)
+
+static const rtp_row guardrail_rows[] = {
+    FACT("guardrail.metric", RTP_TEXT, "The metric with a limit.", GUARDRAIL(text, metric)),
+    FACT("guardrail.unit", RTP_TEXT, "The unit of the limit.", COMPUTED(guardrail_unit)),
+    QUANTITY("guardrail.limit", "metric", "The limit that ends the pilot.", GUARDRAIL(number, limit)),
+    FACT("guardrail.better", RTP_WORD, "Which way the metric gets better.", COMPUTED(guardrail_better), WORDS(better)),
+    FACT("guardrail.text", RTP_TEXT, "What ends the pilot, in words, such as \"Escaped defects above 5\".",
+         COMPUTED(guardrail_text), FROM("/pilot/guardrails/#/limit")),
+    QUANTITY("guardrail.position", "", "The place of this limit in your list, from one.", COMPUTED(rtp_read_position),
+             FROM("/pilot/guardrails/#")),
+};
+
+TOPIC(guardrails, RTP_GUARDRAILS, guardrail_rows);

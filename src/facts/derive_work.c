@@ -1,0 +1,162 @@
+/* Facts about finished work, reviews and tasks. Early and late are told in days and only when both
+ * dates are given. */
+#include "facts/value.h"
+
+/* ---- deliverables ---- */
+
+/* Days done before the due date; false when a date is missing. */
+static bool days_ahead(const rtp_deliverable *deliverable, int64_t *days)
+{
+    bool dated = deliverable->due != RTP_DATE_UNKNOWN && deliverable->done != RTP_DATE_UNKNOWN;
+    if (dated) {
+        *days = (int64_t)deliverable->due - deliverable->done;
+    }
+    return dated;
+}
+
+static rtp_value days_early(const rtp_site *at)
+{
+    int64_t days = 0;
+    bool early = days_ahead(at->object, &days) && days > 0;
+    return early ? computed(whole_value(at, days), rtp_lit("days from done to due")) : unknown_value(at);
+}
+
+static rtp_value days_late(const rtp_site *at)
+{
+    int64_t days = 0;
+    bool late = days_ahead(at->object, &days) && days < 0;
+    return late ? computed(whole_value(at, -days), rtp_lit("days from due to done")) : unknown_value(at);
+}
+
+static rtp_value on_time(const rtp_site *at)
+{
+    int64_t days = 0;
+    return days_ahead(at->object, &days) ? computed(flag_value(at, days >= 0), rtp_lit("done no later than due"))
+                                         : unknown_value(at);
+}
+
+static rtp_value figure_direction(const rtp_site *at)
+{
+    const rtp_figure *figure = &((const rtp_deliverable *)at->object)->figure;
+    if (!figure->before.known || !figure->value.known || figure->better == RTP_BETTER_UNKNOWN) {
+        return unknown_value(at);
+    }
+    double gain = figure->value.value - figure->before.value;
+    gain = figure->better == RTP_BETTER_HIGHER ? gain : -gain;
+    rtp_str word = gain > 0 ? rtp_lit("improved") : gain < 0 ? rtp_lit("worse") : rtp_lit("unchanged");
+    return computed(text_value(at, word), rtp_lit("the value against the one before, and which way is better"));
+}
+
+static const rtp_str direction_items[] = {RTP_STR("improved"), RTP_STR("unchanged"), RTP_STR("worse")};
+static const rtp_texts rtp_words_direction = {direction_items, RTP_COUNT(direction_items)};
+
+#define DELIVERABLE(read, member, pointer) MEMBER(read, rtp_deliverable, member, "/deliverables/#/" pointer)
+#define DONE                               FROM("/deliverables/#/done")
+
+static const rtp_row deliverable_rows[] = {
+    FACT("deliverable.title", RTP_TEXT, "What was delivered.", DELIVERABLE(text, title, "title")),
+    FACT("deliverable.expectation", RTP_TEXT, "What was expected.", DELIVERABLE(text, expectation, "expectation")),
+    FACT("deliverable.outcome", RTP_TEXT, "What came of it.", DELIVERABLE(text, outcome, "outcome")),
+    FACT("deliverable.link", RTP_TEXT, "Where it can be seen.", DELIVERABLE(text, link, "link")),
+    FACT("deliverable.said", RTP_TEXT, "What somebody said about it.", DELIVERABLE(text, said.text, "said/text")),
+    FACT("deliverable.said_by", RTP_TEXT, "Who said it.", DELIVERABLE(text, said.by, "said/by")),
+    FACT("deliverable.due", RTP_DATE, "The day it was due.", DELIVERABLE(date, due, "due")),
+    FACT("deliverable.done", RTP_DATE, "The day it was done.", DELIVERABLE(date, done, "done")),
+    FACT("deliverable.mode", RTP_WORD, "Where you worked on it.", DELIVERABLE(word, mode, "mode"), WORDS(mode)),
+    QUANTITY("deliverable.position", "", "The place of this deliverable in your list, from one.",
+             COMPUTED(rtp_read_position), FROM("/deliverables/#")),
+    QUANTITY("deliverable.days_early", "days", "How many days before the due date it was done.", COMPUTED(days_early),
+             DONE),
+    QUANTITY("deliverable.days_late", "days", "How many days after the due date it was done.", COMPUTED(days_late),
+             DONE),
+    FACT("deliverable.on_time", RTP_FLAG, "Whether it was done by the due date.", COMPUTED(on_time), DONE),
+    FACT("deliverable.figure.name", RTP_TEXT, "What its figure measures.",
+         DELIVERABLE(text, figure.name, "figure/name")),
+    FACT("deliverable.figure.unit", RTP_TEXT, "The unit of its figure.", DELIVERABLE(text, figure.unit, "figure/unit")),
+    QUANTITY("deliverable.figure.before", "metric", "Its figure before.",
+             DELIVERABLE(number, figure.before, "figure/before")),
+    QUANTITY("deliverable.figure.value", "metric", "Its figure now.",
+             DELIVERABLE(number, figure.value, "figure/value")),
+    FACT("deliverable.figure.direction", RTP_WORD, "Whether its figure improved, stayed or got worse.",
+         COMPUTED(figure_direction), FROM("/deliverables/#/figure/value"), WORDS(direction)),
+};
+
+TOPIC(deliverables, RTP_DELIVERABLES, deliverable_rows);
+
+/* ---- reviews ---- */
+
+#define REVIEW(read, member) MEMBER(read, rtp_review, member, "/history/reviews/#/" #member)
+
+static const rtp_row review_rows[] = {
+    FACT("review.date", RTP_DATE, "The day of the review.", REVIEW(date, date)),
+    FACT("review.mode", RTP_WORD, "Where you worked in the time reviewed.", REVIEW(word, mode), WORDS(mode)),
+    FACT("review.rating", RTP_TEXT, "The rating, in the reviewer's words.", REVIEW(text, rating)),
+    FACT("review.said", RTP_TEXT, "What the reviewer said.", REVIEW(text, said)),
+    FACT("review.by", RTP_TEXT, "Who reviewed you.", REVIEW(text, by)),
+};
+
+TOPIC(reviews, RTP_REVIEWS, review_rows);
+
+/* ---- all of them ---- */
+
+typedef bool (*deliverable_test)(const rtp_deliverable *deliverable);
+
+static bool is_dated(const rtp_deliverable *deliverable)
+{
+    int64_t days = 0;
+    return days_ahead(deliverable, &days);
+}
+
+static bool is_on_time(const rtp_deliverable *deliverable)
+{
+    int64_t days = 0;
+    return days_ahead(deliverable, &days) && days >= 0;
+}
+
+static bool is_late(const rtp_deliverable *deliverable)
+{
+    int64_t days = 0;
+    return days_ahead(deliverable, &days) && days < 0;
+}
+
+static rtp_value count_deliverables(const rtp_site *at, deliverable_test test, rtp_str formula)
+{
+    const rtp_objects *deliverables = &at->from->profile->deliverables;
+    size_t count = 0;
+    for (size_t i = 0; i < deliverables->len; i++) {
+        count += test(rtp_item(deliverables, rtp_deliverable, i)) ? 1 : 0;
+    }
+    return count > 0 ? computed(whole_value(at, (int64_t)count), formula) : rtp_value_count(at, 0);
+}
+
+static rtp_value deliverables_dated(const rtp_site *at)
+{
+    return count_deliverables(at, is_dated, rtp_lit("how many have both dates"));
+}
+
+static rtp_value deliverables_on_time(const rtp_site *at)
+{
+    return count_deliverables(at, is_on_time, rtp_lit("how many were done no later than due"));
+}
+
+static rtp_value deliverables_late(const rtp_site *at)
+{
+    return count_deliverables(at, is_late, rtp_lit("how many were done after the due date"));
+}
+
+#define ALL_DELIVERABLES FROM("/deliverables")
+
+static const rtp_row work_once_rows[] = {
+    QUANTITY("deliverables.count", "deliverables", "How many deliverables you listed.",
+             MEMBER(size, rtp_profile, deliverables, "/deliverables")),
+    QUANTITY("deliverables.dated", "deliverables", "How many deliverables have both dates.",
+             COMPUTED(deliverables_dated), ALL_DELIVERABLES),
+    QUANTITY("deliverables.on_time", "deliverables", "How many deliverables were on time.",
+             COMPUTED(deliverables_on_time), ALL_DELIVERABLES),
+    QUANTITY("deliverables.late", "deliverables", "How many deliverables were late.", COMPUTED(deliverables_late),
+             ALL_DELIVERABLES),
+    QUANTITY("reviews.count", "reviews", "How many reviews you listed.",
+             MEMBER(size, rtp_profile, history.reviews, "/history/reviews")),
+};
+
+TOPIC(work_once, RTP_ONCE, work_once_rows);

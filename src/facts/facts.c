@@ -1,0 +1,203 @@
+/* The facts of one profile: a cell for each fact and item, computed when it is first read. Rules
+ * read a part of the catalogue only, and a metric nobody asks about costs nothing. */
+#include "facts/catalogue.h"
+#include "facts/summary.h"
+
+#include <string.h>
+
+typedef struct slot {
+    rtp_value value;
+    bool ready;
+} slot;
+
+typedef struct numbered { /* a fact by number */
+    const rtp_row *row;
+    uint16_t scope, place; /* place: among the facts of its scope */
+} numbered;
+
+struct rtp_facts {
+    rtp_derive *from;
+    size_t count;
+    numbered *entries;
+    size_t widths[RTP_SCOPE_COUNT]; /* facts of a scope */
+    size_t items[RTP_SCOPE_COUNT];
+    slot **cells[RTP_SCOPE_COUNT]; /* by item; NULL until one of its facts is read */
+};
+
+static const rtp_value unknown;
+
+/* ---- the lists of the profile ---- */
+
+typedef struct member_list {
+    size_t offset, size; /* of the rtp_objects in the profile; of one struct. 0: not such a list */
+} member_list;
+
+#define LIST(member, type)                                                                                             \
+    {                                                                                                                  \
+        offsetof(rtp_profile, member), sizeof(type)                                                                    \
+    }
+
+static const member_list lists[RTP_SCOPE_COUNT] = {
+    [RTP_CONCERNS] = LIST(concerns, rtp_concern),
+    [RTP_MITIGATIONS] = LIST(mitigations, rtp_mitigation),
+    [RTP_METRICS] = LIST(history.metrics, rtp_metric),
+    [RTP_DELIVERABLES] = LIST(deliverables, rtp_deliverable),
+    [RTP_REVIEWS] = LIST(history.reviews, rtp_review),
+    [RTP_NEEDS] = LIST(needs, rtp_need),
+    [RTP_TASKS] = LIST(tasks, rtp_task),
+    [RTP_COSTS] = LIST(costs, rtp_cost),
+    [RTP_GUARDRAILS] = LIST(pilot.guardrails, rtp_guardrail),
+    [RTP_EXPERIMENTS] = LIST(experiments, rtp_experiment),
+    [RTP_CONVERSATIONS] = LIST(conversations, rtp_conversation),
+};
+
+static const rtp_objects *list_of(const rtp_profile *profile, rtp_scope scope)
+{
+    return (const void *)((const char *)profile + lists[scope].offset);
+}
+
+static size_t count_items(const rtp_derive *from, rtp_scope scope)
+{
+    const rtp_practices *practices = &from->profile->practices;
+    const size_t others[RTP_SCOPE_COUNT] = {
+        [RTP_ONCE] = 1,
+        [RTP_RUNGS] = from->ladder.len,
+        [RTP_PRACTICES] = practices->already.len + practices->proposed.len,
+        [RTP_FACTORS] = RTP_FACTOR_COUNT,
+    };
+    return lists[scope].size > 0 ? list_of(from->profile, scope)->len : others[scope];
+}
+
+static const void *object_at(const rtp_derive *from, rtp_scope scope, size_t item)
+{
+    if (scope == RTP_RUNGS) {
+        return &from->ladder.steps[item];
+    }
+    if (lists[scope].size == 0) {
+        return from->profile;
+    }
+    return (const char *)list_of(from->profile, scope)->items + item * lists[scope].size;
+}
+
+/* ---- chosen items ---- */
+
+static ptrdiff_t preferred_rung(rtp_derive *from)
+{
+    (void)from;
+    return 0;
+}
+
+static ptrdiff_t concern_after(const rtp_derive *from, size_t skip)
+{
+    const rtp_objects *concerns = &from->profile->concerns;
+    for (size_t i = 0; i < concerns->len; i++) {
+        if (!rtp_concern_is_sensitive(rtp_item(concerns, rtp_concern, i)) && skip-- == 0) {
+            return (ptrdiff_t)i;
+        }
+    }
+    return RTP_NO_ITEM;
+}
+
+static ptrdiff_t first_concern(rtp_derive *from)
+{
+    return concern_after(from, 0);
+}
+
+static ptrdiff_t second_concern(rtp_derive *from)
+{
+    return concern_after(from, 1);
+}
+
+static ptrdiff_t last_conversation(rtp_derive *from)
+{
+    return (ptrdiff_t)from->profile->conversations.len - 1;
+}
+
+static const struct {
+    rtp_scope scope;
+    ptrdiff_t (*choose)(rtp_derive *from);
+} subjects[RTP_SUBJECT_COUNT] = {
+    [RTP_SUBJECT_LEAD] = {RTP_METRICS, rtp_metric_lead},
+    [RTP_SUBJECT_WEAK] = {RTP_METRICS, rtp_metric_weak},
+    [RTP_SUBJECT_PRIMARY] = {RTP_METRICS, rtp_metric_primary},
+    [RTP_SUBJECT_PREFERRED] = {RTP_RUNGS, preferred_rung},
+    [RTP_SUBJECT_FIRST_CONCERN] = {RTP_CONCERNS, first_concern},
+    [RTP_SUBJECT_SECOND_CONCERN] = {RTP_CONCERNS, second_concern},
+    [RTP_SUBJECT_LAST_CONVERSATION] = {RTP_CONVERSATIONS, last_conversation},
+};
+
+static rtp_value derive_value(rtp_derive *from, const numbered *entry, size_t item)
+{
+    const rtp_row *row = entry->row;
+    rtp_scope scope = (rtp_scope)entry->scope;
+    if (row->subject != RTP_SUBJECT_ITEM) {
+        ptrdiff_t chosen = subjects[row->subject].choose(from);
+        if (chosen < 0) {
+            return (rtp_value){.known = false, .type = row->fact.type};
+        }
+        scope = subjects[row->subject].scope;
+        item = (size_t)chosen;
+    }
+    return row->read(&(rtp_site){from, row, item, object_at(from, scope, item)});
+}
+
+/* ---- reading ---- */
+
+static slot *cell_at(const rtp_facts *facts, const numbered *entry, size_t item)
+{
+    slot **row = &facts->cells[entry->scope][item];
+    if (!*row) {
+        *row = RTP_NEW_ARRAY(facts->from->arena, slot, facts->widths[entry->scope]);
+    }
+    return &(*row)[entry->place];
+}
+
+const rtp_value *rtp_facts_get(const rtp_facts *facts, size_t number, size_t item)
+{
+    if (number >= facts->count) {
+        return &unknown;
+    }
+    const numbered *entry = &facts->entries[number];
+    size_t index = entry->scope == RTP_ONCE ? 0 : item;
+    if (index >= facts->items[entry->scope]) {
+        return &unknown;
+    }
+    slot *cell = cell_at(facts, entry, index);
+    if (!cell->ready) {
+        cell->value = derive_value(facts->from, entry, index);
+        cell->ready = true;
+    }
+    return &cell->value;
+}
+
+size_t rtp_facts_items(const rtp_facts *facts, rtp_scope scope)
+{
+    return scope < RTP_SCOPE_COUNT ? facts->items[scope] : 0;
+}
+
+static void number_facts(rtp_facts *facts)
+{
+    numbered *next = facts->entries;
+    for (size_t i = 0; i < rtp_topic_count; i++) {
+        const rtp_topic *topic = rtp_topics[i];
+        for (size_t place = 0; place < topic->count; place++) {
+            *next++ = (numbered){&topic->rows[place], (uint16_t)topic->scope, (uint16_t)facts->widths[topic->scope]++};
+        }
+    }
+}
+
+const rtp_facts *rtp_facts_derive(const rtp_profile *profile, rtp_date today, rtp_arena *arena)
+{
+    rtp_facts *facts = RTP_NEW(arena, rtp_facts);
+    facts->from = RTP_NEW(arena, rtp_derive);
+    *facts->from = (rtp_derive){.profile = profile, .today = today, .arena = arena};
+    facts->from->ladder = rtp_ladder_derive(profile);
+    facts->count = rtp_fact_count();
+    facts->entries = RTP_NEW_ARRAY(arena, numbered, facts->count);
+    number_facts(facts);
+    for (size_t i = 0; i < RTP_SCOPE_COUNT; i++) {
+        facts->items[i] = count_items(facts->from, (rtp_scope)i);
+        facts->cells[i] = RTP_NEW_ARRAY(arena, slot *, facts->items[i]);
+    }
+    return facts;
+}

@@ -1,0 +1,25 @@
+/* Facts that are words: amounts with their unit, changes, margins, limits, periods. Kept apart from
+ * the arithmetic, since a unit decides whether a change is shorter, fewer or lower. */
+#ifndef RTOPITCH_FACTS_WORDING_H
+#define RTOPITCH_FACTS_WORDING_H
+
+#include "rtopitch/profile.h"
+
+typedef struct rtp_amount { /* a number of some unit, to be put into words */
+    double number;
+    int decimals;
+    rtp_str unit; /* as the profile writes it; may be absent */
+} rtp_amount;
+
+/* "6.2 h shorter", "0.5 points higher", "20.5 fewer", "unchanged". */
+rtp_str rtp_change_text(rtp_arena *arena, rtp_amount change);
+/* "no more than 3 h longer than the baseline"; `better` is an enum rtp_better. */
+rtp_str rtp_margin_text(rtp_arena *arena, rtp_amount margin, int better);
+/* "Escaped defects above 5"; `better` as above. */
+rtp_str rtp_limit_text(rtp_arena *arena, rtp_str metric, rtp_amount limit, int better);
+/* "2024", "2024 to 2025", "March 2025", "January 2025 to October 2026". */
+rtp_str rtp_period_text(rtp_arena *arena, rtp_month first, rtp_month last);
+/* Zero to twelve as words, more as digits. */
+rtp_str rtp_number_word(rtp_arena *arena, size_t number);
+
+#endif
