@@ -110,6 +110,9 @@ typedef struct rtp_outline {
 bool rtp_outline_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_outline *outline);
 /* Prints the outlines as static C tables, the last one `static const rtp_outline <name>[count]`. */
 void rtp_outlines_print(const rtp_outline *outlines, size_t count, const char *name, rtp_buf *out);
+/* Holds rules against outlines: every rule has a slot, and says what the slot's form can show. Reports
+ * those that do not (codes R0210 and up, without a place: a rule knows only its id). */
+bool rtp_outlines_fit(const rtp_outline *outlines, size_t count, const rtp_pack *pack, rtp_diags *diags);
 
 /* Selects the points an outline has room for, marking in the trace what it drops and why, and
  * builds the tree. Sections with nothing to say are left out. Cannot fail. The same points may be

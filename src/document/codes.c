@@ -18,5 +18,14 @@ const rtp_code_doc rtp_document_codes[] = {
      "form \"sources\"."},
     {"R0207", "a list of sources without citations",
      "The outline says how many sources it may cite; without that the list would stay empty."},
+    {"R0210", "a rule that no outline shows",
+     "A point goes to the slot that its rule names. No outline that may show the rule has this section and slot, so "
+     "it would never be read."},
+    {"R0211", "text for a table", "A table's row is made of cells, one a column."},
+    {"R0212", "cells without a table", "Only tables have cells. Everywhere else a point has text, and perhaps a lead."},
+    {"R0213", "more cells than columns",
+     "The outline says how many columns a table has. What has no column is not shown."},
+    {"R0214", "a point for the list of sources",
+     "The list of sources is made from the research that the document cites. A rule cannot add to it."},
 };
 const size_t rtp_document_code_count = RTP_COUNT(rtp_document_codes);

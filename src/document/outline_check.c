@@ -24,7 +24,7 @@ static bool name_check(rtp_str name, rtp_str pointer, const rtp_context *context
         return true;
     }
     rtp_context_report(context, (rtp_spot){.pointer = pointer},
-                       (rtp_problem){.code = "R0200",
+                       (rtp_fault){.code = "R0200",
                                    .message = rtp_lit("this is not a name"),
                                    .found = name,
                                    .expected = rtp_lit("small letters, digits, dots, - and _"),
@@ -37,7 +37,7 @@ static bool twice_report(const char *code, rtp_str name, rtp_str pointer, rtp_st
     rtp_str message = rtp_arena_format(context->arena, "the name \"%.*s\" is used twice", RTP_FMT(name));
     rtp_str hint = rtp_arena_format(context->arena, "the first is at %.*s; rename one", RTP_FMT(first));
     rtp_context_report(context, (rtp_spot){.pointer = pointer},
-                       (rtp_problem){.code = code, .message = message, .found = name, .hint = hint});
+                       (rtp_fault){.code = code, .message = message, .found = name, .hint = hint});
     return false;
 }
 
@@ -76,7 +76,7 @@ static bool columns_check(const rtp_slot_text *slot, size_t i, size_t k, const r
     if (table ? slot->columns && is_list(slot->columns) : !slot->columns) {
         return true;
     }
-    static const rtp_problem faults[] = {
+    static const rtp_fault faults[] = {
         {.code = "R0203",
          .message = RTP_STR("only a table has columns"),
          .hint = RTP_STR("remove them, or set the form to \"table\"")},
@@ -111,7 +111,7 @@ static bool whole_check(const rtp_outline_text *outline, const rtp_context *cont
     const struct {
         bool wrong;
         const char *pointer;
-        rtp_problem fault;
+        rtp_fault fault;
     } checks[] = {
         {forms_count(outline, RTP_FORM_TITLE) > 1,
          "/sections",

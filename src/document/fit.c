@@ -1,0 +1,73 @@
+/* Whether rules and outlines suit each other. A rule that speaks where no outline listens would be lost
+ * without a word, so packs are held against the outlines when they are built or loaded. */
+#include "rtopitch/document.h"
+
+/* The slot that a rule fills in an outline, or NULL. */
+static const rtp_slot *slot_of(const rtp_outline *outline, const rtp_rule *rule)
+{
+    for (size_t i = 0; i < outline->section_count; i++) {
+        const rtp_section *section = &outline->sections[i];
+        for (size_t k = 0; rtp_str_equal(section->id, rule->section) && k < section->slot_count; k++) {
+            if (rule->slot.len == 0 || rtp_str_equal(section->slots[k].name, rule->slot)) {
+                return &section->slots[k];
+            }
+        }
+    }
+    return NULL;
+}
+
+typedef struct misfit {
+    const char *code, *problem, *hint;
+} misfit;
+
+static const misfit misfits[] = {
+    {"R0210", "no outline has the section and slot it names", "check \"section\" and \"slot\" of its point"},
+    {"R0211", "it has text, and its slot is a table", "give the point \"cells\""},
+    {"R0212", "it has cells, and its slot is no table", "give the point \"text\""},
+    {"R0213", "it has more cells than its table has columns", "remove cells, or add columns to the outline"},
+    {"R0214", "its slot is the list of sources, which takes no points", "name another slot"},
+};
+enum { LOST, NO_CELLS, NO_TABLE, MANY_CELLS, TO_SOURCES, FITS };
+
+static int slot_fit(const rtp_slot *slot, const rtp_rule *rule)
+{
+    if (slot->form == RTP_FORM_SOURCES) {
+        return TO_SOURCES;
+    }
+    if (slot->form != RTP_FORM_TABLE) {
+        return rule->cell_count > 0 ? NO_TABLE : FITS;
+    }
+    return rule->cell_count == 0 ? NO_CELLS : rule->cell_count > slot->column_count ? MANY_CELLS : FITS;
+}
+
+static bool misfit_report(const misfit *problem, const rtp_rule *rule, rtp_str outline, rtp_diags *diags)
+{
+    rtp_str where =
+        outline.len > 0 ? rtp_arena_format(diags->arena, " (outline \"%.*s\")", RTP_FMT(outline)) : rtp_lit("");
+    rtp_diag diag = {.severity = RTP_ERROR, .code = problem->code, .hint = rtp_str_from(problem->hint)};
+    diag.message =
+        rtp_arena_format(diags->arena, "rule %.*s: %s%.*s", RTP_FMT(rule->id), problem->problem, RTP_FMT(where));
+    rtp_diags_put(diags, diag);
+    return false;
+}
+
+static bool rule_fit(const rtp_outline *outlines, size_t count, const rtp_rule *rule, rtp_diags *diags)
+{
+    bool good = true, lost = true;
+    for (size_t i = 0; i < count; i++) {
+        const rtp_slot *slot = rule->personal && !outlines[i].personal ? NULL : slot_of(&outlines[i], rule);
+        int fit = slot ? slot_fit(slot, rule) : FITS;
+        lost &= slot == NULL;
+        good &= fit == FITS || misfit_report(&misfits[fit], rule, outlines[i].name, diags);
+    }
+    return lost ? misfit_report(&misfits[LOST], rule, (rtp_str){NULL, 0}, diags) : good;
+}
+
+bool rtp_outlines_fit(const rtp_outline *outlines, size_t count, const rtp_pack *pack, rtp_diags *diags)
+{
+    bool good = true;
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        good &= rule_fit(outlines, count, &pack->rules[i], diags);
+    }
+    return good;
+}
