@@ -143,4 +143,7 @@ rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, rtp_are
 rtp_truth rtp_condition_test(const rtp_condition *condition, const rtp_facts *facts, size_t item, uint16_t *decided);
 const rtp_concern_entry *rtp_concern_find(const rtp_pack *pack, rtp_str id); /* or NULL */
 
+extern const rtp_code_doc rtp_rules_codes[];
+extern const size_t rtp_rules_code_count;
+
 #endif

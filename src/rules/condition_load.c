@@ -33,7 +33,7 @@ static const rtp_str keys[] = {
 };
 
 static const char *const type_names[] = {
-    [RTP_TEXT] = "a text",  [RTP_NUMBER] = "a number", [RTP_FLAG] = "true or false", [RTP_DATE] = "a date",
+    [RTP_TEXT] = "a text",   [RTP_NUMBER] = "a number", [RTP_FLAG] = "true or false", [RTP_DATE] = "a date",
     [RTP_MONTH] = "a month", [RTP_WORD] = "a word",     [RTP_LIST] = "a list",
 };
 
@@ -67,8 +67,8 @@ static bool report_operand(const rtp_context *context, rtp_str pointer, const rt
     const char *expected = kinds[fact->type].expected;
     rtp_context_report(context, (rtp_spot){.pointer = pointer},
                        (rtp_fault){.code = "R0014",
-                                   .message = rtp_arena_format(context->arena, "\"%s\" is %s, and this is %.*s", fact->name,
-                                                               type_names[fact->type], RTP_FMT(found)),
+                                   .message = rtp_arena_format(context->arena, "\"%s\" is %s, and this is %.*s",
+                                                               fact->name, type_names[fact->type], RTP_FMT(found)),
                                    .found = found,
                                    .expected = rtp_str_from(expected),
                                    .hint = rtp_arena_format(context->arena, "write %s", expected)});
@@ -88,7 +88,8 @@ static bool check_word(const rtp_context *context, rtp_str pointer, const rtp_fa
     rtp_context_report(
         context, (rtp_spot){.pointer = pointer},
         (rtp_fault){.code = "R0015",
-                    .message = rtp_arena_format(context->arena, "\"%s\" can never be \"%.*s\"", fact->name, RTP_FMT(word)),
+                    .message =
+                        rtp_arena_format(context->arena, "\"%s\" can never be \"%.*s\"", fact->name, RTP_FMT(word)),
                     .found = word,
                     .expected = rtp_arena_format(context->arena, "one of %.*s", RTP_FMT(all)),
                     .hint = nearest.ptr ? rtp_arena_format(context->arena, "did you mean \"%.*s\"?", RTP_FMT(nearest))
@@ -152,7 +153,8 @@ static bool load_list(const leaf_form *form, const rtp_context *context, rtp_con
     size_t i = 0;
     for (const rtp_json *item = rtp_json_first(form->node); item; item = rtp_json_next(item), i++)
         ok = rtp_operand_load(item, rtp_pointer_index(context->arena, form->pointer, i), form->fact, context,
-                              &operands[i]) && ok;
+                              &operands[i]) &&
+             ok;
     if (ok && pair && operands[0].number > operands[1].number)
         return report_shape(context, form->pointer, rtp_lit("no value lies between these two"),
                             rtp_lit("the least comes first"));
@@ -174,15 +176,16 @@ static bool check_type(const leaf_form *form, const rtp_context *context)
 {
     if (form->row->types & 1U << form->fact->type)
         return true;
-    rtp_context_report(context, (rtp_spot){.pointer = form->pointer, .key = true},
-                       (rtp_fault){.code = "R0013",
-                                   .message = rtp_arena_format(context->arena, "\"%.*s\" cannot test \"%s\", which is %s",
-                                                               RTP_FMT(form->row->name), form->fact->name,
-                                                               type_names[form->fact->type]),
-                                   .found = form->row->name,
-                                   .expected = form->row->types == ORDERED ? rtp_lit("a number, date or month fact")
-                                                                           : rtp_lit("any fact that is not true or false"),
-                                   .hint = rtp_lit("\"is\" and \"known\" work for every fact")});
+    rtp_context_report(
+        context, (rtp_spot){.pointer = form->pointer, .key = true},
+        (rtp_fault){.code = "R0013",
+                    .message =
+                        rtp_arena_format(context->arena, "\"%.*s\" cannot test \"%s\", which is %s",
+                                         RTP_FMT(form->row->name), form->fact->name, type_names[form->fact->type]),
+                    .found = form->row->name,
+                    .expected = form->row->types == ORDERED ? rtp_lit("a number, date or month fact")
+                                                            : rtp_lit("any fact that is not true or false"),
+                    .hint = rtp_lit("\"is\" and \"known\" work for every fact")});
     return false;
 }
 
@@ -209,9 +212,10 @@ static bool load_parts(const leaf_form *form, const rtp_context *context, rtp_co
     bool single = form->row->form == FORM_PART;
     size_t count = single ? 1 : rtp_json_count(form->node);
     if (!single && (rtp_json_kind_of(form->node) != RTP_JSON_ARRAY || count == 0))
-        return report_shape(context, form->pointer,
-                            rtp_arena_format(context->arena, "\"%.*s\" takes a list of conditions", RTP_FMT(form->row->name)),
-                            rtp_lit("write one condition or more in square brackets"));
+        return report_shape(
+            context, form->pointer,
+            rtp_arena_format(context->arena, "\"%.*s\" takes a list of conditions", RTP_FMT(form->row->name)),
+            rtp_lit("write one condition or more in square brackets"));
     rtp_condition *parts = RTP_NEW_ARRAY(context->arena, rtp_condition, count);
     out->parts = parts;
     out->part_count = count;
@@ -243,11 +247,12 @@ static bool report_key(const rtp_context *context, rtp_str pointer, rtp_str key)
     rtp_str hint = rtp_lit("a condition has \"all\", \"any\" or \"not\", or \"fact\" and one test");
     if (nearest.ptr)
         hint = rtp_arena_format(context->arena, "did you mean \"%.*s\"?", RTP_FMT(nearest));
-    rtp_context_report(context, (rtp_spot){.pointer = rtp_pointer_key(context->arena, pointer, key), .key = true},
-                       (rtp_fault){.code = "R0011",
-                                   .message = rtp_arena_format(context->arena, "a condition has no \"%.*s\"", RTP_FMT(key)),
-                                   .found = key,
-                                   .hint = hint});
+    rtp_context_report(
+        context, (rtp_spot){.pointer = rtp_pointer_key(context->arena, pointer, key), .key = true},
+        (rtp_fault){.code = "R0011",
+                    .message = rtp_arena_format(context->arena, "a condition has no \"%.*s\"", RTP_FMT(key)),
+                    .found = key,
+                    .hint = hint});
     return false;
 }
 
@@ -290,22 +295,23 @@ static bool check_members(const members *found, rtp_str pointer, const rtp_conte
     if (!found->ok)
         return false;
     if (found->test_count != 1) {
-        rtp_context_report(context, (rtp_spot){.pointer = pointer},
-                           (rtp_fault){.code = "R0012",
-                                       .message = rtp_arena_format(context->arena, "this condition has %zu tests",
-                                                                   found->test_count),
-                                       .expected = rtp_lit("exactly one test"),
-                                       .hint = rtp_lit("join two conditions with \"all\" or \"any\"")});
+        rtp_context_report(
+            context, (rtp_spot){.pointer = pointer},
+            (rtp_fault){.code = "R0012",
+                        .message = rtp_arena_format(context->arena, "this condition has %zu tests", found->test_count),
+                        .expected = rtp_lit("exactly one test"),
+                        .hint = rtp_lit("join two conditions with \"all\" or \"any\"")});
         return false;
     }
     bool leaf = found->row->types != 0;
     if (leaf == (found->fact != NULL))
         return true;
-    return report_shape(context, pointer,
-                        rtp_arena_format(context->arena, leaf ? "\"%.*s\" needs a \"fact\" beside it"
-                                                              : "\"%.*s\" takes conditions, not a \"fact\"",
-                                         RTP_FMT(found->row->name)),
-                        rtp_lit("for example {\"fact\": \"ask.office_days\", \"le\": 2}"));
+    return report_shape(
+        context, pointer,
+        rtp_arena_format(context->arena,
+                         leaf ? "\"%.*s\" needs a \"fact\" beside it" : "\"%.*s\" takes conditions, not a \"fact\"",
+                         RTP_FMT(found->row->name)),
+        rtp_lit("for example {\"fact\": \"ask.office_days\", \"le\": 2}"));
 }
 
 static bool load_into(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_condition *out)
@@ -316,9 +322,8 @@ static bool load_into(const rtp_json *node, rtp_str pointer, const rtp_context *
     members found = sort_members(node, pointer, context);
     if (!check_members(&found, pointer, context))
         return false;
-    leaf_form form = {.node = found.operand,
-                      .pointer = rtp_pointer_key(context->arena, pointer, found.row->name),
-                      .row = found.row};
+    leaf_form form = {
+        .node = found.operand, .pointer = rtp_pointer_key(context->arena, pointer, found.row->name), .row = found.row};
     out->test = found.row->test;
     out->fact = RTP_LITERAL;
     if (!found.fact)

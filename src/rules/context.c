@@ -111,12 +111,13 @@ static bool report_unknown(const rtp_context *context, rtp_str name, rtp_spot sp
     rtp_str hint = rtp_lit("`rtopitch facts` lists all of them");
     if (nearest.ptr)
         hint = rtp_arena_format(context->arena, "did you mean \"%.*s\"?", RTP_FMT(nearest));
-    rtp_context_report(context, spot,
-                       (rtp_fault){.code = "R0001",
-                                   .message = rtp_arena_format(context->arena, "no fact is called \"%.*s\"", RTP_FMT(name)),
-                                   .found = name,
-                                   .expected = rtp_lit("the name of a fact"),
-                                   .hint = hint});
+    rtp_context_report(
+        context, spot,
+        (rtp_fault){.code = "R0001",
+                    .message = rtp_arena_format(context->arena, "no fact is called \"%.*s\"", RTP_FMT(name)),
+                    .found = name,
+                    .expected = rtp_lit("the name of a fact"),
+                    .hint = hint});
     return false;
 }
 
@@ -127,11 +128,13 @@ static bool check_pack_fact(const rtp_context *context, rtp_str name, rtp_use us
         return true;
     rtp_context_report(
         context, spot,
-        (rtp_fault){.code = research ? "R0003" : "R0002",
-                    .message = rtp_arena_format(context->arena, "\"%.*s\" is out of reach here", RTP_FMT(name)),
-                    .found = name,
-                    .hint = research ? rtp_lit("research can be read only in the words of a rule whose point asks for \"evidence\"")
-                                     : rtp_lit("add \"for_each\": \"concerns\" or \"mitigations\" to the rule")});
+        (rtp_fault){
+            .code = research ? "R0003" : "R0002",
+            .message = rtp_arena_format(context->arena, "\"%.*s\" is out of reach here", RTP_FMT(name)),
+            .found = name,
+            .hint = research
+                        ? rtp_lit("research can be read only in the words of a rule whose point asks for \"evidence\"")
+                        : rtp_lit("add \"for_each\": \"concerns\" or \"mitigations\" to the rule")});
     return false;
 }
 
@@ -144,9 +147,9 @@ static bool check_scope(const rtp_context *context, rtp_str name, size_t fact, r
     rtp_context_report(
         context, spot,
         (rtp_fault){.code = "R0002",
-                    .message = rtp_arena_format(context->arena, "\"%.*s\" belongs to one of the %s, and this place reads %s",
-                                                RTP_FMT(name), needed,
-                                                context->scope == RTP_ONCE ? "no list" : rtp_scope_name(context->scope)),
+                    .message = rtp_arena_format(
+                        context->arena, "\"%.*s\" belongs to one of the %s, and this place reads %s", RTP_FMT(name),
+                        needed, context->scope == RTP_ONCE ? "no list" : rtp_scope_name(context->scope)),
                     .found = name,
                     .hint = rtp_arena_format(context->arena, "only \"for_each\": \"%s\" can read it", needed)});
     return false;
@@ -162,12 +165,14 @@ static bool check_visibility(const rtp_context *context, rtp_str name, rtp_use u
     bool closed = visibility == RTP_PRIVATE;
     rtp_context_report(
         context, spot,
-        (rtp_fault){.code = closed ? "R0004" : "R0005",
-                    .message = closed ? rtp_arena_format(context->arena, "\"%.*s\" is private, and this can be shared", RTP_FMT(name))
-                                      : rtp_arena_format(context->arena, "\"%.*s\" may decide, but never be printed for others",
-                                                         RTP_FMT(name)),
-                    .found = name,
-                    .hint = rtp_lit("leave it out, or add \"private\": true to the rule")});
+        (rtp_fault){
+            .code = closed ? "R0004" : "R0005",
+            .message =
+                closed ? rtp_arena_format(context->arena, "\"%.*s\" is private, and this can be shared", RTP_FMT(name))
+                       : rtp_arena_format(context->arena, "\"%.*s\" may decide, but never be printed for others",
+                                          RTP_FMT(name)),
+            .found = name,
+            .hint = rtp_lit("leave it out, or add \"private\": true to the rule")});
     return false;
 }
 

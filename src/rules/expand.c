@@ -47,7 +47,8 @@ static rtp_str without_second_stop(rtp_str literal, const rtp_runs *before)
     return literal;
 }
 
-static rtp_run expand_segment(const rtp_segment *segment, const rtp_value *value, const rtp_runs *before, rtp_arena *arena)
+static rtp_run expand_segment(const rtp_segment *segment, const rtp_value *value, const rtp_runs *before,
+                              rtp_arena *arena)
 {
     if (segment->fact == RTP_LITERAL)
         return (rtp_run){.text = without_second_stop(segment->text, before), .fact = RTP_LITERAL};

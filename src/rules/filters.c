@@ -83,8 +83,9 @@ static rtp_value filter_days(const rtp_value *value, rtp_str argument, rtp_arena
 /* ---- numbers ---- */
 
 static const rtp_str number_words[] = {
-    RTP_STR("zero"), RTP_STR("one"),   RTP_STR("two"),   RTP_STR("three"), RTP_STR("four"),   RTP_STR("five"),  RTP_STR("six"),
-    RTP_STR("seven"), RTP_STR("eight"), RTP_STR("nine"), RTP_STR("ten"),   RTP_STR("eleven"), RTP_STR("twelve"),
+    RTP_STR("zero"), RTP_STR("one"),    RTP_STR("two"),    RTP_STR("three"), RTP_STR("four"),
+    RTP_STR("five"), RTP_STR("six"),    RTP_STR("seven"),  RTP_STR("eight"), RTP_STR("nine"),
+    RTP_STR("ten"),  RTP_STR("eleven"), RTP_STR("twelve"),
 };
 
 static rtp_str digits(const rtp_value *value, double number, rtp_arena *arena)
@@ -172,8 +173,8 @@ static rtp_value filter_long(const rtp_value *value, rtp_str argument, rtp_arena
 static rtp_value filter_iso(const rtp_value *value, rtp_str argument, rtp_arena *arena)
 {
     (void)argument;
-    return text_value(value, value->type == RTP_DATE ? rtp_date_iso(arena, value->date)
-                                                     : rtp_month_iso(arena, value->month));
+    return text_value(value,
+                      value->type == RTP_DATE ? rtp_date_iso(arena, value->date) : rtp_month_iso(arena, value->month));
 }
 
 static rtp_value filter_month(const rtp_value *value, rtp_str argument, rtp_arena *arena)
@@ -220,7 +221,8 @@ static rtp_value filter_lower(const rtp_value *value, rtp_str argument, rtp_aren
 
 static bool is_ended(rtp_str text)
 {
-    static const rtp_str ends[] = {RTP_STR("."), RTP_STR("!"), RTP_STR("?"), RTP_STR("\u2026"), RTP_STR("\u201D"), RTP_STR("\"")};
+    static const rtp_str ends[] = {RTP_STR("."),      RTP_STR("!"),      RTP_STR("?"),
+                                   RTP_STR("\u2026"), RTP_STR("\u201D"), RTP_STR("\"")};
     for (size_t i = 0; i < RTP_COUNT(ends); i++)
         if (rtp_str_ends(text, ends[i]))
             return true;
@@ -334,7 +336,8 @@ const rtp_filter rtp_filters[] = {
     {RTP_STR("days"), LISTS, RTP_TEXT, NULL, filter_days},
     {RTP_STR("first"), LISTS, RTP_TEXT, NULL, filter_first},
     {RTP_STR("words"), NUMBERS, RTP_TEXT, NULL, filter_words},
-    {RTP_STR("count"), NUMBERS, RTP_TEXT, "a noun for one of them, as in {ask.office_days|count:office day}", filter_count},
+    {RTP_STR("count"), NUMBERS, RTP_TEXT, "a noun for one of them, as in {ask.office_days|count:office day}",
+     filter_count},
     {RTP_STR("percent"), NUMBERS, RTP_TEXT, NULL, filter_percent},
     {RTP_STR("abs"), NUMBERS, RTP_NUMBER, NULL, filter_abs},
     {RTP_STR("signed"), NUMBERS, RTP_TEXT, NULL, filter_signed},

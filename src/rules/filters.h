@@ -7,15 +7,15 @@
 
 typedef struct rtp_filter {
     rtp_str name;
-    unsigned from;       /* a bit for each rtp_type it takes */
-    rtp_type to;         /* what it gives */
+    unsigned from;        /* a bit for each rtp_type it takes */
+    rtp_type to;          /* what it gives */
     const char *argument; /* what is expected after the colon; NULL: no argument */
     rtp_value (*apply)(const rtp_value *value, rtp_str argument, rtp_arena *arena);
 } rtp_filter;
 
 extern const rtp_filter rtp_filters[];
 extern const size_t rtp_filter_count;
-int rtp_filter_find(rtp_str name);       /* -1 when there is none */
+int rtp_filter_find(rtp_str name);        /* -1 when there is none */
 rtp_str rtp_filter_nearest(rtp_str name); /* for "did you mean" */
 
 /* The filters one after the other, then plain text with its white space joined. */

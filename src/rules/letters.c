@@ -9,11 +9,11 @@ typedef struct case_range {
 } case_range;
 
 static const case_range ranges[] = {
-    {'a', 'z', 1, -32},          {0x00E0, 0x00F6, 1, -32},  {0x00F8, 0x00FE, 1, -32},  {0x00FF, 0x00FF, 1, 121},
-    {0x0101, 0x012F, 2, -1},     {0x0133, 0x0137, 2, -1},   {0x013A, 0x0148, 2, -1},   {0x014B, 0x0177, 2, -1},
-    {0x017A, 0x017E, 2, -1},     {0x0219, 0x021B, 2, -1},   {0x03AC, 0x03AC, 1, -38},  {0x03AD, 0x03AF, 1, -37},
-    {0x03B1, 0x03C1, 1, -32},    {0x03C3, 0x03CB, 1, -32},  {0x03CC, 0x03CC, 1, -64},  {0x03CD, 0x03CE, 1, -63},
-    {0x0430, 0x044F, 1, -32},    {0x0450, 0x045F, 1, -80},  {0x0491, 0x0491, 1, -1},   {0x1EA1, 0x1EF9, 2, -1},
+    {'a', 'z', 1, -32},       {0x00E0, 0x00F6, 1, -32}, {0x00F8, 0x00FE, 1, -32}, {0x00FF, 0x00FF, 1, 121},
+    {0x0101, 0x012F, 2, -1},  {0x0133, 0x0137, 2, -1},  {0x013A, 0x0148, 2, -1},  {0x014B, 0x0177, 2, -1},
+    {0x017A, 0x017E, 2, -1},  {0x0219, 0x021B, 2, -1},  {0x03AC, 0x03AC, 1, -38}, {0x03AD, 0x03AF, 1, -37},
+    {0x03B1, 0x03C1, 1, -32}, {0x03C3, 0x03CB, 1, -32}, {0x03CC, 0x03CC, 1, -64}, {0x03CD, 0x03CE, 1, -63},
+    {0x0430, 0x044F, 1, -32}, {0x0450, 0x045F, 1, -80}, {0x0491, 0x0491, 1, -1},  {0x1EA1, 0x1EF9, 2, -1},
 };
 
 static bool in_range(const case_range *range, int32_t lower)
@@ -65,10 +65,10 @@ rtp_str rtp_text_capital(rtp_str text, rtp_arena *arena)
 }
 
 static const rtp_str proper_words[] = {
-    RTP_STR("Monday"),   RTP_STR("Tuesday"), RTP_STR("Wednesday"), RTP_STR("Thursday"), RTP_STR("Friday"),
-    RTP_STR("Saturday"), RTP_STR("Sunday"),  RTP_STR("January"),   RTP_STR("February"), RTP_STR("March"),
-    RTP_STR("April"),    RTP_STR("May"),     RTP_STR("June"),      RTP_STR("July"),     RTP_STR("August"),
-    RTP_STR("September"), RTP_STR("October"), RTP_STR("November"), RTP_STR("December"),
+    RTP_STR("Monday"),    RTP_STR("Tuesday"), RTP_STR("Wednesday"), RTP_STR("Thursday"), RTP_STR("Friday"),
+    RTP_STR("Saturday"),  RTP_STR("Sunday"),  RTP_STR("January"),   RTP_STR("February"), RTP_STR("March"),
+    RTP_STR("April"),     RTP_STR("May"),     RTP_STR("June"),      RTP_STR("July"),     RTP_STR("August"),
+    RTP_STR("September"), RTP_STR("October"), RTP_STR("November"),  RTP_STR("December"),
 };
 
 static rtp_str first_word(rtp_str text)

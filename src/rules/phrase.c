@@ -10,7 +10,7 @@ typedef struct compiler {
     rtp_str text, pointer;
     rtp_segment *segments;
     size_t len, cap;
-    uint8_t groups, group; /* bracketed parts so far; the one that is open, or 0 */
+    uint8_t groups, group;     /* bracketed parts so far; the one that is open, or 0 */
     size_t opened, opened_len; /* where it opened, in the text and in the segments */
     bool ok;
 } compiler;
@@ -54,15 +54,16 @@ static void report_filter(compiler *c, rtp_str name)
     rtp_str nearest = rtp_filter_nearest(name);
     report(c, name,
            (rtp_fault){.code = "R0021",
-                         .message = rtp_arena_format(c->context->arena, "no filter is called \"%.*s\"", RTP_FMT(name)),
-                         .found = name,
-                         .hint = nearest.ptr ? rtp_arena_format(c->context->arena, "did you mean \"%.*s\"?", RTP_FMT(nearest))
-                                             : rtp_lit("write {fact|filter}, for example {ask.office_weekdays|list}")});
+                       .message = rtp_arena_format(c->context->arena, "no filter is called \"%.*s\"", RTP_FMT(name)),
+                       .found = name,
+                       .hint = nearest.ptr
+                                   ? rtp_arena_format(c->context->arena, "did you mean \"%.*s\"?", RTP_FMT(nearest))
+                                   : rtp_lit("write {fact|filter}, for example {ask.office_weekdays|list}")});
 }
 
 static const char *const type_names[] = {
-    [RTP_TEXT] = "text",   [RTP_NUMBER] = "a number", [RTP_FLAG] = "true or false", [RTP_DATE] = "a date",
-    [RTP_MONTH] = "a month", [RTP_WORD] = "a word",   [RTP_LIST] = "a list",
+    [RTP_TEXT] = "text",     [RTP_NUMBER] = "a number", [RTP_FLAG] = "true or false", [RTP_DATE] = "a date",
+    [RTP_MONTH] = "a month", [RTP_WORD] = "a word",     [RTP_LIST] = "a list",
 };
 
 static bool check_filter(compiler *c, const rtp_filter *filter, rtp_str part, rtp_str argument, rtp_type type)
@@ -70,22 +71,22 @@ static bool check_filter(compiler *c, const rtp_filter *filter, rtp_str part, rt
     if (!(filter->from & 1U << type)) {
         report(c, part,
                (rtp_fault){.code = "R0022",
-                             .message = rtp_arena_format(c->context->arena, "\"%.*s\" cannot write %s", RTP_FMT(filter->name),
-                                                         type_names[type]),
-                             .found = filter->name,
-                             .hint = rtp_lit("choose a filter for this type of fact")});
+                           .message = rtp_arena_format(c->context->arena, "\"%.*s\" cannot write %s",
+                                                       RTP_FMT(filter->name), type_names[type]),
+                           .found = filter->name,
+                           .hint = rtp_lit("choose a filter for this type of fact")});
         return false;
     }
     if ((argument.len > 0) == (filter->argument != NULL))
         return true;
     report(c, part,
            (rtp_fault){.code = "R0023",
-                         .message = rtp_arena_format(c->context->arena,
-                                                     filter->argument ? "\"%.*s\" needs something after a colon"
-                                                                      : "\"%.*s\" takes nothing after it",
-                                                     RTP_FMT(filter->name)),
-                         .expected = rtp_str_from(filter->argument ? filter->argument : "no colon"),
-                         .hint = rtp_str_from(filter->argument ? filter->argument : "remove the colon")});
+                       .message = rtp_arena_format(c->context->arena,
+                                                   filter->argument ? "\"%.*s\" needs something after a colon"
+                                                                    : "\"%.*s\" takes nothing after it",
+                                                   RTP_FMT(filter->name)),
+                       .expected = rtp_str_from(filter->argument ? filter->argument : "no colon"),
+                       .hint = rtp_str_from(filter->argument ? filter->argument : "remove the colon")});
     return false;
 }
 
@@ -114,9 +115,9 @@ static void compile_filters(compiler *c, rtp_str rest, rtp_type type, rtp_segmen
         if (segment->filter_count == RTP_FILTER_LIMIT) {
             report(c, part,
                    (rtp_fault){.code = "R0024",
-                                 .message = rtp_lit("too many filters on one fact"),
-                                 .expected = rtp_arena_format(c->context->arena, "at most %d", RTP_FILTER_LIMIT),
-                                 .hint = rtp_lit("ask for a fact that already has this form")});
+                               .message = rtp_lit("too many filters on one fact"),
+                               .expected = rtp_arena_format(c->context->arena, "at most %d", RTP_FILTER_LIMIT),
+                               .hint = rtp_lit("ask for a fact that already has this form")});
             return;
         }
         if (!compile_filter(c, part, &type, &filters[segment->filter_count]))
@@ -157,9 +158,10 @@ static void report_brace(compiler *c, size_t at, const char *message)
 static void report_bracket(compiler *c, size_t at, const char *message)
 {
     report(c, (rtp_str){c->text.ptr + at, 1},
-           (rtp_fault){.code = "R0026",
-                       .message = rtp_str_from(message),
-                       .hint = rtp_lit("[a part] is left out when a fact in it is unknown; [[ and ]] stand for one bracket")});
+           (rtp_fault){
+               .code = "R0026",
+               .message = rtp_str_from(message),
+               .hint = rtp_lit("[a part] is left out when a fact in it is unknown; [[ and ]] stand for one bracket")});
 }
 
 static size_t compile_open_brace(compiler *c, size_t at)
@@ -255,13 +257,13 @@ static bool compile(const rtp_json *node, rtp_str pointer, const rtp_context *co
 static bool report_kind(const rtp_json *node, rtp_str pointer, const rtp_context *context)
 {
     rtp_str found = rtp_str_from(rtp_json_kind_name(rtp_json_kind_of(node)));
-    rtp_context_report(context, (rtp_spot){.pointer = pointer},
-                       (rtp_fault){.code = "R0025",
-                                     .message = rtp_arena_format(context->arena, "words are wanted here, not %.*s",
-                                                                 RTP_FMT(found)),
-                                     .found = found,
-                                     .expected = rtp_lit("a string, or a list of strings to choose from"),
-                                     .hint = rtp_lit("of a list, the first whose facts are all known is used")});
+    rtp_context_report(
+        context, (rtp_spot){.pointer = pointer},
+        (rtp_fault){.code = "R0025",
+                    .message = rtp_arena_format(context->arena, "words are wanted here, not %.*s", RTP_FMT(found)),
+                    .found = found,
+                    .expected = rtp_lit("a string, or a list of strings to choose from"),
+                    .hint = rtp_lit("of a list, the first whose facts are all known is used")});
     return false;
 }
 

@@ -11,25 +11,36 @@ typedef struct word_group {
 } word_group;
 
 static const rtp_str number_words[] = {
-    RTP_STR("two"),     RTP_STR("three"),    RTP_STR("four"),     RTP_STR("five"),      RTP_STR("six"),      RTP_STR("seven"),
-    RTP_STR("eight"),   RTP_STR("nine"),     RTP_STR("ten"),      RTP_STR("eleven"),    RTP_STR("twelve"),   RTP_STR("thirteen"),
-    RTP_STR("fourteen"), RTP_STR("fifteen"), RTP_STR("sixteen"),  RTP_STR("seventeen"), RTP_STR("eighteen"), RTP_STR("nineteen"),
-    RTP_STR("twenty"),  RTP_STR("thirty"),   RTP_STR("forty"),    RTP_STR("fifty"),     RTP_STR("sixty"),    RTP_STR("seventy"),
-    RTP_STR("eighty"),  RTP_STR("ninety"),   RTP_STR("hundred"),  RTP_STR("hundreds"),  RTP_STR("thousand"), RTP_STR("thousands"),
-    RTP_STR("million"), RTP_STR("millions"), RTP_STR("dozen"),    RTP_STR("dozens"),
+    RTP_STR("two"),       RTP_STR("three"),    RTP_STR("four"),     RTP_STR("five"),     RTP_STR("six"),
+    RTP_STR("seven"),     RTP_STR("eight"),    RTP_STR("nine"),     RTP_STR("ten"),      RTP_STR("eleven"),
+    RTP_STR("twelve"),    RTP_STR("thirteen"), RTP_STR("fourteen"), RTP_STR("fifteen"),  RTP_STR("sixteen"),
+    RTP_STR("seventeen"), RTP_STR("eighteen"), RTP_STR("nineteen"), RTP_STR("twenty"),   RTP_STR("thirty"),
+    RTP_STR("forty"),     RTP_STR("fifty"),    RTP_STR("sixty"),    RTP_STR("seventy"),  RTP_STR("eighty"),
+    RTP_STR("ninety"),    RTP_STR("hundred"),  RTP_STR("hundreds"), RTP_STR("thousand"), RTP_STR("thousands"),
+    RTP_STR("million"),   RTP_STR("millions"), RTP_STR("dozen"),    RTP_STR("dozens"),
 };
 static const rtp_str absolutes[] = {
-    RTP_STR("always"), RTP_STR("never"), RTP_STR("everyone"), RTP_STR("everybody"), RTP_STR("nobody"), RTP_STR("impossible"),
+    RTP_STR("always"),    RTP_STR("never"),  RTP_STR("everyone"),
+    RTP_STR("everybody"), RTP_STR("nobody"), RTP_STR("impossible"),
 };
 static const rtp_str turns[] = {RTP_STR("but"), RTP_STR("however")};
 
 static const word_group groups[] = {
-    {"R0031", "a rule may not hold a number of its own, in words either", "print a fact: {ask.office_days|words}",
-     {number_words, RTP_COUNT(number_words)}, false},
-    {"R0033", "one exception makes this sentence untrue", "say what happened, or how often: \"in most weeks\"",
-     {absolutes, RTP_COUNT(absolutes)}, false},
-    {"R0034", "this takes back what was said before it", "end the sentence there, and start the next one without it",
-     {turns, RTP_COUNT(turns)}, true},
+    {"R0031",
+     "a rule may not hold a number of its own, in words either",
+     "print a fact: {ask.office_days|words}",
+     {number_words, RTP_COUNT(number_words)},
+     false},
+    {"R0033",
+     "one exception makes this sentence untrue",
+     "say what happened, or how often: \"in most weeks\"",
+     {absolutes, RTP_COUNT(absolutes)},
+     false},
+    {"R0034",
+     "this takes back what was said before it",
+     "end the sentence there, and start the next one without it",
+     {turns, RTP_COUNT(turns)},
+     true},
 };
 
 typedef struct reader {
@@ -60,9 +71,9 @@ static void end_sentence(reader *r, size_t at)
     if (r->words > SENTENCE_WORDS)
         report(r, r->sentence, at - r->sentence,
                (rtp_fault){.code = "R0032",
-                             .message = rtp_arena_format(r->context->arena, "this sentence has %zu words", r->words),
-                             .expected = rtp_arena_format(r->context->arena, "at most %d words", SENTENCE_WORDS),
-                             .hint = rtp_lit("make two sentences of it; a fact counts as one word")});
+                           .message = rtp_arena_format(r->context->arena, "this sentence has %zu words", r->words),
+                           .expected = rtp_arena_format(r->context->arena, "at most %d words", SENTENCE_WORDS),
+                           .hint = rtp_lit("make two sentences of it; a fact counts as one word")});
     r->words = 0;
     r->comma = r->ended = false;
 }
@@ -107,9 +118,10 @@ static void check_word(reader *r, rtp_str word, size_t at)
             continue;
         report(r, at, word.len,
                (rtp_fault){.code = groups[i].code,
-                             .message = rtp_arena_format(r->context->arena, "\"%.*s\": %s", RTP_FMT(word), groups[i].message),
-                             .found = word,
-                             .hint = rtp_str_from(groups[i].hint)});
+                           .message =
+                               rtp_arena_format(r->context->arena, "\"%.*s\": %s", RTP_FMT(word), groups[i].message),
+                           .found = word,
+                           .hint = rtp_str_from(groups[i].hint)});
     }
 }
 
@@ -131,10 +143,10 @@ static size_t read_digits(reader *r, size_t at, size_t limit)
     rtp_str found = {r->text.ptr + at, end - at};
     report(r, at, end - at,
            (rtp_fault){.code = "R0030",
-                         .message = rtp_lit("a rule may not hold a number of its own"),
-                         .found = found,
-                         .expected = rtp_lit("a fact in braces"),
-                         .hint = rtp_lit("print a fact, such as {ask.office_days}: then every number can be traced")});
+                       .message = rtp_lit("a rule may not hold a number of its own"),
+                       .found = found,
+                       .expected = rtp_lit("a fact in braces"),
+                       .hint = rtp_lit("print a fact, such as {ask.office_days}: then every number can be traced")});
     count_word(r);
     return end;
 }
@@ -142,8 +154,8 @@ static size_t read_digits(reader *r, size_t at, size_t limit)
 /* Facts that hold whole sentences, so that what follows starts a new one. */
 static bool is_sentence(rtp_str field)
 {
-    static const rtp_str whole[] = {RTP_STR("{evidence.claim"), RTP_STR("{evidence.caveat"), RTP_STR("{evidence.answer"),
-                                    RTP_STR("{concern.interest")};
+    static const rtp_str whole[] = {RTP_STR("{evidence.claim"), RTP_STR("{evidence.caveat"),
+                                    RTP_STR("{evidence.answer"), RTP_STR("{concern.interest")};
     for (size_t i = 0; i < RTP_COUNT(whole); i++)
         if (rtp_str_starts(field, whole[i]))
             return true;

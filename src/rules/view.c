@@ -57,8 +57,8 @@ static rtp_value evidence_who(const rtp_view *view)
     if (authors.len == 0)
         return (rtp_value){.known = false};
     if (authors.len > 2)
-        return entry_text(id, rtp_arena_join(view->arena, (rtp_str[]){authors.items[0], RTP_STR("colleagues")}, 2,
-                                             rtp_lit(" and ")));
+        return entry_text(
+            id, rtp_arena_join(view->arena, (rtp_str[]){authors.items[0], RTP_STR("colleagues")}, 2, rtp_lit(" and ")));
     return entry_text(id, rtp_arena_join(view->arena, authors.items, authors.len, rtp_lit(" and ")));
 }
 
@@ -75,10 +75,10 @@ static const struct {
     pack_value value;
     bool research;
 } rows[] = {
-    {RTP_STR("concern.title"), concern_title, false},     {RTP_STR("concern.interest"), concern_interest, false},
-    {RTP_STR("concern.never"), concern_never, false},     {RTP_STR("evidence.claim"), evidence_claim, true},
-    {RTP_STR("evidence.caveat"), evidence_caveat, true},  {RTP_STR("evidence.answer"), evidence_answer, true},
-    {RTP_STR("evidence.who"), evidence_who, true},        {RTP_STR("evidence.year"), evidence_year, true},
+    {RTP_STR("concern.title"), concern_title, false},    {RTP_STR("concern.interest"), concern_interest, false},
+    {RTP_STR("concern.never"), concern_never, false},    {RTP_STR("evidence.claim"), evidence_claim, true},
+    {RTP_STR("evidence.caveat"), evidence_caveat, true}, {RTP_STR("evidence.answer"), evidence_answer, true},
+    {RTP_STR("evidence.who"), evidence_who, true},       {RTP_STR("evidence.year"), evidence_year, true},
 };
 
 static const rtp_value *pack_get(const rtp_view *view, rtp_str name)

@@ -1,0 +1,229 @@
+/* Applies every rule to every item of its scope. Nothing here can fail: a rule whose condition does
+ * not hold, or whose words want a fact that nobody knows, is silent, and the trace says why. */
+#include "rules/condition.h"
+#include "rules/evidence.h"
+#include "rules/phrase.h"
+
+typedef struct subject { /* what an item of a concern scope is about */
+    const rtp_concern_entry *entry;
+    int rank;
+    bool hidden; /* from every document that others read */
+} subject;
+
+typedef struct subjects {
+    subject *items;
+    size_t len;
+} subjects;
+
+typedef struct applier {
+    const rtp_pack *pack;
+    const rtp_facts *facts;
+    rtp_arena *arena;
+    subjects concerns, mitigations;
+    rtp_str arrangement, role_family;
+    bool profiled; /* the two above are read */
+    rtp_points out;
+    size_t cap;
+} applier;
+
+typedef struct attempt { /* one rule on one item */
+    const rtp_rule *rule;
+    const subject *subject; /* or NULL */
+    rtp_view view;
+    rtp_point point;
+    uint16_t decided;
+} attempt;
+
+/* ---- facts that the engine itself reads ---- */
+
+static const rtp_value *read_fact(const applier *a, rtp_str name, size_t item)
+{
+    int number = rtp_fact_find(name);
+    return rtp_facts_get(a->facts, number < 0 ? SIZE_MAX : (size_t)number, item);
+}
+
+static rtp_str read_word(const applier *a, rtp_str name, size_t item)
+{
+    const rtp_value *value = read_fact(a, name, item);
+    return value->known ? value->text : (rtp_str){NULL, 0};
+}
+
+static int read_rank(const applier *a, rtp_str name, size_t item)
+{
+    const rtp_value *value = read_fact(a, name, item);
+    return value->known ? (int)value->number - 1 : INT32_MAX;
+}
+
+const rtp_concern_entry *rtp_concern_find(const rtp_pack *pack, rtp_str id)
+{
+    for (size_t i = 0; i < pack->concern_count; i++)
+        if (rtp_str_equal(pack->concerns[i].id, id))
+            return &pack->concerns[i];
+    return NULL;
+}
+
+/* ---- concerns ---- */
+
+static bool is_said(const applier *a, size_t item)
+{
+    bool said = read_fact(a, rtp_lit("concern.said"), item)->known;
+    return said && !rtp_str_equal(read_word(a, rtp_lit("concern.from"), item), rtp_lit("company"));
+}
+
+static subject concern_subject(const applier *a, size_t item)
+{
+    const rtp_value *closed = read_fact(a, rtp_lit("concern.only_private"), item);
+    subject found = {.entry = rtp_concern_find(a->pack, read_word(a, rtp_lit("concern.about"), item)),
+                     .rank = read_rank(a, rtp_lit("concern.rank"), item)};
+    found.hidden = closed->known && closed->flag;
+    if (found.entry && found.entry->only_if_said)
+        found.hidden = found.hidden || !is_said(a, item);
+    return found;
+}
+
+/* An answer to a concern is as hidden as the concern; to one nobody raised, as its entry says. */
+static subject mitigation_subject(const applier *a, size_t item)
+{
+    subject found = {.entry = rtp_concern_find(a->pack, read_word(a, rtp_lit("mitigation.concern"), item)),
+                     .rank = read_rank(a, rtp_lit("mitigation.rank"), item)};
+    found.hidden = found.entry && found.entry->only_if_said;
+    for (size_t i = 0; i < a->concerns.len; i++)
+        if (a->concerns.items[i].rank == found.rank)
+            found.hidden = a->concerns.items[i].hidden;
+    return found;
+}
+
+static subjects find_subjects(const applier *a, rtp_scope scope, subject (*find)(const applier *a, size_t item))
+{
+    size_t count = rtp_facts_items(a->facts, scope);
+    subject *items = RTP_NEW_ARRAY(a->arena, subject, count);
+    for (size_t i = 0; i < count; i++)
+        items[i] = find(a, i);
+    return (subjects){items, count};
+}
+
+static const subject *subject_of(const applier *a, rtp_scope scope, size_t item)
+{
+    if (scope == RTP_CONCERNS)
+        return &a->concerns.items[item];
+    return scope == RTP_MITIGATIONS ? &a->mitigations.items[item] : NULL;
+}
+
+/* ---- one rule on one item ---- */
+
+static void choose_evidence(applier *a, attempt *try)
+{
+    const rtp_evidence_want *want = &try->rule->evidence;
+    if (!a->profiled) {
+        a->arrangement = read_word(a, rtp_lit("ask.arrangement"), 0);
+        a->role_family = read_word(a, rtp_lit("person.role_family"), 0);
+        a->profiled = true;
+    }
+    rtp_texts concerns = try->view.concern ? try->view.concern->evidence : (rtp_texts){NULL, 0};
+    if (want->concern.ptr)
+        concerns = (rtp_texts){&want->concern, 1};
+    rtp_evidence_query query = {.concerns = concerns,
+                                .direction = want->direction.ptr ? want->direction : rtp_lit("supports"),
+                                .arrangement = a->arrangement,
+                                .role_family = a->role_family,
+                                .most = want->most,
+                                .personal = try->rule->personal};
+    rtp_evidences chosen = rtp_evidence_choose(a->pack, &query, a->arena);
+    try->point.evidence = chosen.items;
+    try->point.evidence_count = chosen.len;
+    try->view.evidence = chosen.len ? chosen.items[0] : NULL;
+}
+
+static bool expand_cells(attempt *try)
+{
+    const rtp_rule *rule = try->rule;
+    rtp_runs *cells = RTP_NEW_ARRAY(try->view.arena, rtp_runs, rule->cell_count);
+    try->point.cells = cells;
+    for (size_t i = 0; i < rule->cell_count; i++)
+        if (!rtp_phrases_expand(&rule->cells[i], &try->view, &cells[i], &try->decided))
+            return false;
+    return true;
+}
+
+static bool expand_words(attempt *try)
+{
+    const rtp_rule *rule = try->rule;
+    if (rule->lead.count && !rtp_phrases_expand(&rule->lead, &try->view, &try->point.lead, &try->decided))
+        return false;
+    if (rule->cell_count)
+        return expand_cells(try);
+    return rtp_phrases_expand(&rule->text, &try->view, &try->point.text, &try->decided);
+}
+
+static bool is_research(uint16_t fact)
+{
+    return fact != RTP_LITERAL && rtp_str_starts(rtp_str_from(rtp_fact_at(fact)->name), rtp_lit("evidence."));
+}
+
+static rtp_outcome test(attempt *try)
+{
+    if (try->subject && try->subject->hidden && !try->rule->personal) {
+        int number = rtp_fact_find(rtp_lit("concern.only_private"));
+        try->decided = number < 0 ? RTP_LITERAL : (uint16_t)number;
+        return RTP_WITHHELD_FALSE;
+    }
+    static const rtp_outcome outcomes[] = {
+        [RTP_NO] = RTP_WITHHELD_FALSE, [RTP_UNKNOWN] = RTP_WITHHELD_UNKNOWN, [RTP_YES] = RTP_FIRED};
+    const rtp_condition *when = try->rule->when;
+    return when ? outcomes[rtp_condition_view(when, &try->view, &try->decided)] : RTP_FIRED;
+}
+
+static rtp_outcome attempt_rule(applier *a, attempt *try)
+{
+    rtp_outcome outcome = test(try);
+    if (outcome != RTP_FIRED)
+        return outcome;
+    if (try->rule->evidence.most)
+        choose_evidence(a, try);
+    if (!expand_words(try))
+        return is_research(try->decided) ? RTP_WITHHELD_EVIDENCE : RTP_WITHHELD_PHRASE;
+    try->decided = RTP_LITERAL;
+    return RTP_FIRED;
+}
+
+static void put_point(applier *a, rtp_point point)
+{
+    a->out.items = rtp_array_grow(a->arena, a->out.items, a->out.len, &a->cap, sizeof *a->out.items);
+    a->out.items[a->out.len++] = point;
+}
+
+static void apply_rule(applier *a, size_t position, size_t item)
+{
+    const rtp_rule *rule = &a->pack->rules[position];
+    const subject *about = subject_of(a, rule->scope, item);
+    attempt try = {
+        .rule = rule,
+        .subject = about,
+        .view = {.facts = a->facts, .item = item, .arena = a->arena, .concern = about ? about->entry : NULL},
+        .point = {.rule = rule, .item = item, .position = position, .concern = about ? about->rank : INT32_MAX},
+        .decided = RTP_LITERAL};
+    rtp_outcome outcome = attempt_rule(a, &try);
+    if (outcome == RTP_FIRED)
+        put_point(a, try.point);
+    a->out.trace[a->out.trace_len++] = (rtp_trace_row){rule, item, outcome, try.decided};
+}
+
+static size_t item_count(const applier *a, const rtp_rule *rule)
+{
+    return rule->scope == RTP_ONCE ? 1 : rtp_facts_items(a->facts, rule->scope);
+}
+
+rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, rtp_arena *arena)
+{
+    applier a = {.pack = pack, .facts = facts, .arena = arena};
+    size_t attempts = 0;
+    for (size_t i = 0; i < pack->rule_count; i++)
+        attempts += item_count(&a, &pack->rules[i]);
+    a.out.trace = RTP_NEW_ARRAY(arena, rtp_trace_row, attempts);
+    a.concerns = find_subjects(&a, RTP_CONCERNS, concern_subject);
+    a.mitigations = find_subjects(&a, RTP_MITIGATIONS, mitigation_subject);
+    for (size_t i = 0; i < pack->rule_count; i++)
+        for (size_t item = 0; item < item_count(&a, &pack->rules[i]); item++)
+            apply_rule(&a, i, item);
+    return a.out;
+}

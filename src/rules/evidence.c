@@ -1,0 +1,131 @@
+/* Chooses research for a point: what fits the question, then the strongest. A study of hybrid work
+ * says nothing about a fully remote ask, so what does not fit is never chosen, however strong. */
+#include "rules/evidence.h"
+
+#include "rules/pack_words.h"
+
+static bool has(rtp_texts list, rtp_str text)
+{
+    for (size_t i = 0; i < list.len; i++)
+        if (rtp_str_equal(list.items[i], text))
+            return true;
+    return false;
+}
+
+static bool has_any(rtp_texts list, rtp_texts wanted)
+{
+    for (size_t i = 0; i < wanted.len; i++)
+        if (has(list, wanted.items[i]))
+            return true;
+    return false;
+}
+
+static bool fits_arrangement(const rtp_evidence *entry, rtp_str asked)
+{
+    return has(entry->arrangement, rtp_lit("any")) || (asked.len && has(entry->arrangement, asked));
+}
+
+static bool is_presentable(const rtp_evidence *entry)
+{
+    return entry->strength != 'D' && !rtp_str_equal(entry->design, rtp_lit("statement"));
+}
+
+static bool fits(const rtp_evidence *entry, const rtp_evidence_query *query)
+{
+    return has_any(entry->concerns, query->concerns) && rtp_str_equal(entry->direction, query->direction) &&
+           fits_arrangement(entry, query->arrangement) && (query->personal || is_presentable(entry));
+}
+
+/* ---- the person's kind of work ---- */
+
+typedef struct kinship { /* words of the library's roles in which a family finds itself */
+    rtp_str family;
+    rtp_str roles[4];
+} kinship;
+
+static const kinship kinships[] = {
+    {RTP_STR("software_engineer"), {RTP_STR("software engineering"), RTP_STR("technologists"), RTP_STR("IT services")}},
+    {RTP_STR("sre"),
+     {RTP_STR("software engineering"), RTP_STR("technologists"), RTP_STR("IT services"), RTP_STR("incident response")}},
+    {RTP_STR("data"), {RTP_STR("technologists"), RTP_STR("software engineering"), RTP_STR("IT services")}},
+    {RTP_STR("qa"), {RTP_STR("software engineering"), RTP_STR("technologists"), RTP_STR("IT services")}},
+    {RTP_STR("designer"), {RTP_STR("product design"), RTP_STR("technologists")}},
+    {RTP_STR("product_manager"),
+     {RTP_STR("product design"), RTP_STR("technical and managerial"), RTP_STR("technologists")}},
+    {RTP_STR("writer"), {RTP_STR("independent knowledge work"), RTP_STR("individual cognitive work")}},
+    {RTP_STR("support"), {RTP_STR("customer support")}},
+    {RTP_STR("sales"), {RTP_STR("sales"), RTP_STR("marketing")}},
+    {RTP_STR("recruiting_hr"), {RTP_STR("human resources")}},
+    {RTP_STR("finance"), {RTP_STR("finance"), RTP_STR("accounting")}},
+    {RTP_STR("project_manager"), {RTP_STR("technical and managerial")}},
+    {RTP_STR("team_lead"), {RTP_STR("technical and managerial"), RTP_STR("software engineering")}},
+};
+
+static const rtp_str shared_roles[] = {
+    RTP_STR("any"),
+    RTP_STR("knowledge work"),
+    RTP_STR("office and professional"),
+    RTP_STR("professional"),
+};
+
+static bool fits_role(const rtp_evidence *entry, rtp_str family)
+{
+    if (has_any(entry->roles, (rtp_texts){shared_roles, RTP_COUNT(shared_roles)}))
+        return true;
+    for (size_t i = 0; i < RTP_COUNT(kinships); i++)
+        if (family.len && rtp_str_equal(kinships[i].family, family))
+            return has_any(entry->roles, (rtp_texts){kinships[i].roles, RTP_COUNT(kinships[i].roles)});
+    return false;
+}
+
+/* ---- the order ---- */
+
+static int design_rank(rtp_str design)
+{
+    int rank = 0;
+    while ((size_t)rank < rtp_pack_designs.len && !rtp_str_equal(rtp_pack_designs.items[rank], design))
+        rank++;
+    return rank;
+}
+
+/* Below zero when `a` goes before `b`. Ids are unique, so no two entries are equal. */
+static int compare(const rtp_evidence *a, const rtp_evidence *b, rtp_str family)
+{
+    const int keys[] = {
+        fits_role(b, family) - fits_role(a, family),
+        a->strength - b->strength,
+        design_rank(a->design) - design_rank(b->design),
+        b->year - a->year,
+        rtp_str_compare(a->id, b->id),
+    };
+    size_t i = 0;
+    while (i + 1 < RTP_COUNT(keys) && keys[i] == 0)
+        i++;
+    return keys[i];
+}
+
+/* Keeps the best `most`, in order; `len` of them are there. */
+static size_t put_sorted(const rtp_evidence **best, size_t len, const rtp_evidence *entry,
+                         const rtp_evidence_query *query)
+{
+    size_t at = len;
+    while (at > 0 && compare(entry, best[at - 1], query->role_family) < 0)
+        at--;
+    if (at == query->most)
+        return len;
+    size_t grown = len < query->most ? len + 1 : len;
+    for (size_t i = grown - 1; i > at; i--)
+        best[i] = best[i - 1];
+    best[at] = entry;
+    return grown;
+}
+
+rtp_evidences rtp_evidence_choose(const rtp_pack *pack, const rtp_evidence_query *query, rtp_arena *arena)
+{
+    const rtp_evidence **best = RTP_NEW_ARRAY(arena, const rtp_evidence *, query->most);
+    size_t len = 0;
+    for (size_t i = 0; i < pack->evidence_count; i++)
+        if (fits(&pack->evidence[i], query))
+            len = put_sorted(best, len, &pack->evidence[i], query);
+    return (rtp_evidences){best, len};
+}

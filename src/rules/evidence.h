@@ -1,0 +1,24 @@
+/* Choosing research for a point. What may be cited is decided here once: the arrangement asked for,
+ * the direction, and how strong a design has to be before others may see it. */
+#ifndef RTOPITCH_RULES_EVIDENCE_H
+#define RTOPITCH_RULES_EVIDENCE_H
+
+#include "rtopitch/rules.h"
+
+typedef struct rtp_evidence_query {
+    rtp_texts concerns;  /* any of them */
+    rtp_str direction;   /* exactly this one */
+    rtp_str arrangement; /* the ask's: "hybrid", "remote", "office"; absent: unknown */
+    rtp_str role_family; /* the person's; absent: unknown */
+    size_t most;
+    bool personal; /* statements and the weakest designs too */
+} rtp_evidence_query;
+
+typedef struct rtp_evidences {
+    const rtp_evidence *const *items; /* the best first */
+    size_t len;
+} rtp_evidences;
+
+rtp_evidences rtp_evidence_choose(const rtp_pack *pack, const rtp_evidence_query *query, rtp_arena *arena);
+
+#endif

@@ -1,0 +1,102 @@
+/* Loads pack files: rules, concerns, research. A file is loaded whole or not at all, with every
+ * problem in it reported, by the same code when the program is built and when a user adds one. */
+#include "rules/pack.h"
+
+typedef struct pack_kind {
+    rtp_str key;
+    bool (*bind)(rtp_pack_file *file);
+} pack_kind;
+
+static const pack_kind kinds[] = {
+    {RTP_STR("rules"), rtp_rules_bind},
+    {RTP_STR("concerns"), rtp_concerns_bind},
+    {RTP_STR("items"), rtp_evidence_bind},
+};
+
+static const pack_kind *find_kind(const rtp_json *root)
+{
+    if (rtp_json_kind_of(root) != RTP_JSON_OBJECT)
+        return NULL;
+    for (size_t i = 0; i < RTP_COUNT(kinds); i++)
+        if (rtp_json_find(root, kinds[i].key))
+            return &kinds[i];
+    return NULL;
+}
+
+static const pack_kind *open_file(rtp_pack_file *file)
+{
+    const rtp_context *context = &file->context;
+    file->root = rtp_json_read(context->source, &rtp_json_pack_limits, context->arena, context->diags);
+    if (!file->root)
+        return NULL;
+    const pack_kind *kind = find_kind(file->root);
+    if (!kind)
+        rtp_context_report(
+            context, (rtp_spot){.pointer = {"", 0}},
+            (rtp_fault){.code = "R0040",
+                        .message = rtp_lit("this file is no rule pack"),
+                        .expected = rtp_lit("an object with \"rules\", \"concerns\" or \"items\""),
+                        .hint = rtp_lit("a rule pack starts with {\"module\": \"my_rules\", \"rules\": [")});
+    return kind;
+}
+
+bool rtp_pack_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_pack *pack)
+{
+    rtp_pack grown = *pack;
+    rtp_pack_file file = {.context = {.source = source, .arena = arena, .diags = diags}, .pack = &grown};
+    const pack_kind *kind = open_file(&file);
+    if (!kind || !kind->bind(&file))
+        return false;
+    *pack = grown;
+    return true;
+}
+
+/* ---- ids ---- */
+
+static void report_twice(const rtp_ids *ids, size_t first, rtp_str id, const rtp_context *context)
+{
+    rtp_str list = ids->list;
+    rtp_str where = rtp_lit("in a pack that is already loaded");
+    size_t offset = 0, length = 0;
+    if (first >= ids->old) {
+        rtp_str pointer = rtp_arena_format(context->arena, "%.*s/%zu/id", RTP_FMT(list), first - ids->old);
+        rtp_json_locate(context->source->text, pointer, false, &offset, &length);
+        rtp_place place = rtp_place_find(context->source->text, offset);
+        where = rtp_arena_format(context->arena, "at line %zu, column %zu", place.line, place.column);
+    }
+    rtp_str pointer = rtp_arena_format(context->arena, "%.*s/%zu/id", RTP_FMT(list), ids->len - ids->old);
+    rtp_context_report(
+        context, (rtp_spot){.pointer = pointer},
+        (rtp_fault){.code = "R0041",
+                    .message = rtp_arena_format(context->arena, "\"%.*s\" is used twice: it is first %.*s", RTP_FMT(id),
+                                                RTP_FMT(where)),
+                    .found = id,
+                    .expected = rtp_lit("an id of its own"),
+                    .hint = rtp_lit("give one of the two another id")});
+}
+
+bool rtp_id_check(const rtp_ids *ids, rtp_str id, const rtp_context *context)
+{
+    for (size_t i = 0; i < ids->len; i++) {
+        if (rtp_str_equal(ids->items[i], id)) {
+            report_twice(ids, i, id, context);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- examples ---- */
+
+bool rtp_pack_examples(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, size_t *run)
+{
+    rtp_pack pack = {0};
+    rtp_examples examples = {0};
+    rtp_pack_file file = {
+        .context = {.source = source, .arena = arena, .diags = diags}, .pack = &pack, .examples = &examples};
+    const pack_kind *kind = open_file(&file);
+    if (!kind || !kind->bind(&file))
+        return false;
+    *run = examples.len;
+    return rtp_examples_run(&examples, &file.context);
+}

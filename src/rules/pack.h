@@ -1,0 +1,54 @@
+/* Loading packs, inside the floor: one function for each kind of file, and what they share. */
+#ifndef RTOPITCH_RULES_PACK_H
+#define RTOPITCH_RULES_PACK_H
+
+#include <stddef.h>
+
+#include "rules/context.h"
+#include "rules/view.h"
+
+/* A row of a field table: RTP_ROW(rule_form, id, "id", TEXT, .required = true, ...) */
+#define RTP_ROW(type_name, member, name, kind, ...)                                                                    \
+    {                                                                                                                  \
+        .key = name, .type = RTP_FIELD_##kind, .offset = offsetof(type_name, member), __VA_ARGS__                      \
+    }
+
+typedef struct rtp_example { /* of a rule; alive only while its file is checked */
+    const rtp_rule *rule;
+    rtp_given given;
+    rtp_str pointer;
+    bool fires;
+} rtp_example;
+
+typedef struct rtp_examples {
+    rtp_example *items;
+    size_t len, cap;
+} rtp_examples;
+
+/* A file on its way into a pack: `context` is that of a shareable text in no scope. */
+typedef struct rtp_pack_file {
+    const rtp_json *root;
+    rtp_context context;
+    rtp_pack *pack;         /* grows; thrown away when something is wrong */
+    rtp_examples *examples; /* of rules, in file order; NULL: only check them */
+} rtp_pack_file;
+
+bool rtp_rules_bind(rtp_pack_file *file);
+bool rtp_concerns_bind(rtp_pack_file *file);
+bool rtp_evidence_bind(rtp_pack_file *file);
+
+/* An example's "facts", in the reach of its rule. False after a diagnostic. */
+bool rtp_given_load(const rtp_json *facts, rtp_str pointer, const rtp_context *context, rtp_given *out);
+/* Reports the examples that do not behave as they say; true when all do. */
+bool rtp_examples_run(const rtp_examples *examples, const rtp_context *context);
+
+/* Refuses an id that is taken: `ids` are those of the pack so far, of which the first `old` came
+ * from other files. `list` is this file's array, e.g. "/rules"; the id is that of its last entry. */
+typedef struct rtp_ids {
+    rtp_str list;
+    const rtp_str *items;
+    size_t len, old;
+} rtp_ids;
+bool rtp_id_check(const rtp_ids *ids, rtp_str id, const rtp_context *context);
+
+#endif

@@ -1,0 +1,145 @@
+/* Evidence files: research in our own words, with what it may be used for. The library is kept as
+ * its authors keep it, so members that only they need are accepted and let go. */
+#include "rules/pack.h"
+#include "rules/pack_words.h"
+
+enum { YEAR_LEAST = 1900, YEAR_MOST = 2199 };
+
+typedef struct item_form {
+    rtp_str id, claim;
+    int direction, design, strength;
+    rtp_str sample, title, venue;
+    const rtp_json *doi, *url; /* "" says that there is none */
+    rtp_str caveat, answer, verified;
+    rtp_choices arrangement, concerns;
+    rtp_texts roles, authors;
+    rtp_count year;
+    const rtp_json *figures, *use_note, *figure_source, *url_checked, *doi_checked;
+} item_form;
+
+typedef struct file_form {
+    rtp_objects items;
+    const rtp_json *unverified;
+} file_form;
+
+static const rtp_field item_fields[] = {
+    RTP_ROW(item_form, id, "id", TEXT, .required = true),
+    RTP_ROW(item_form, claim, "claim", TEXT, .required = true),
+    RTP_ROW(item_form, figures, "figures", RAW),
+    RTP_ROW(item_form, direction, "direction", CHOICE, .required = true, .words = &rtp_pack_directions),
+    RTP_ROW(item_form, arrangement, "arrangement", CHOICES, .required = true, .words = &rtp_pack_arrangements),
+    RTP_ROW(item_form, concerns, "concerns", CHOICES, .required = true, .words = &rtp_pack_topics),
+    RTP_ROW(item_form, roles, "roles", TEXTS, .required = true),
+    RTP_ROW(item_form, design, "design", CHOICE, .required = true, .words = &rtp_pack_designs),
+    RTP_ROW(item_form, sample, "sample", TEXT, .required = true),
+    RTP_ROW(item_form, year, "year", COUNT, .required = true, .least = YEAR_LEAST, .most = YEAR_MOST),
+    RTP_ROW(item_form, authors, "authors", TEXTS, .required = true),
+    RTP_ROW(item_form, title, "title", TEXT, .required = true),
+    RTP_ROW(item_form, venue, "venue", TEXT),
+    RTP_ROW(item_form, doi, "doi", RAW),
+    RTP_ROW(item_form, url, "url", RAW),
+    RTP_ROW(item_form, strength, "strength", CHOICE, .required = true, .words = &rtp_pack_strengths),
+    RTP_ROW(item_form, caveat, "caveat", TEXT, .required = true),
+    RTP_ROW(item_form, answer, "answer", TEXT),
+    RTP_ROW(item_form, verified, "verified", TEXT),
+    RTP_ROW(item_form, use_note, "use_note", RAW),
+    RTP_ROW(item_form, figure_source, "figure_source", RAW),
+    RTP_ROW(item_form, url_checked, "url_checked", RAW),
+    RTP_ROW(item_form, doi_checked, "doi_checked", RAW),
+};
+static const rtp_shape item_shape = {"evidence", item_fields, RTP_COUNT(item_fields), sizeof(item_form), false};
+
+static const rtp_field file_fields[] = {
+    RTP_ROW(file_form, items, "items", OBJECTS, .required = true, .shape = &item_shape),
+    RTP_ROW(file_form, unverified, "unverified", RAW),
+};
+static const rtp_shape file_shape = {"library", file_fields, RTP_COUNT(file_fields), sizeof(file_form), false};
+
+static bool report_address(const rtp_context *context, rtp_str pointer, const char *hint)
+{
+    rtp_context_report(
+        context, (rtp_spot){.pointer = pointer},
+        (rtp_fault){.code = "R0050", .message = rtp_lit("this is no address of a source"), .hint = rtp_str_from(hint)});
+    return false;
+}
+
+/* An address is printed as a link, so it has to be one. */
+static bool load_address(const rtp_json *node, const char *start, rtp_str pointer, const rtp_context *context,
+                         rtp_str *out)
+{
+    if (!node)
+        return true;
+    bool text = rtp_json_kind_of(node) == RTP_JSON_STRING;
+    rtp_str address = text ? rtp_json_text(node) : rtp_lit("");
+    bool plain = text;
+    for (size_t i = 0; i < address.len; i++)
+        plain =
+            plain && address.ptr[i] > ' ' && address.ptr[i] < 0x7F && address.ptr[i] != '<' && address.ptr[i] != '>';
+    if (!plain || (address.len && !rtp_str_starts(address, rtp_str_from(start))))
+        return report_address(context, pointer,
+                              *start == 'h' ? "it starts with https:// and holds no blanks; \"\" for none"
+                                            : "it starts with 10. and holds no blanks; \"\" for none");
+    if (address.len)
+        *out = address;
+    return true;
+}
+
+static rtp_evidence make_item(const item_form *form, rtp_arena *arena)
+{
+    return (rtp_evidence){.id = form->id,
+                          .claim = form->claim,
+                          .direction = rtp_pack_directions.items[form->direction - 1],
+                          .design = rtp_pack_designs.items[form->design - 1],
+                          .sample = form->sample,
+                          .title = form->title,
+                          .venue = form->venue,
+                          .caveat = form->caveat,
+                          .answer = form->answer,
+                          .verified = form->verified,
+                          .arrangement = rtp_choices_texts(form->arrangement, &rtp_pack_arrangements, arena),
+                          .concerns = rtp_choices_texts(form->concerns, &rtp_pack_topics, arena),
+                          .roles = form->roles,
+                          .authors = form->authors,
+                          .year = form->year.value,
+                          .strength = rtp_pack_strengths.items[form->strength - 1].ptr[0]};
+}
+
+static bool compile_item(const item_form *form, rtp_str pointer, const rtp_context *context, rtp_evidence *out)
+{
+    rtp_arena *arena = context->arena;
+    *out = make_item(form, arena);
+    bool ok = load_address(form->doi, "10.", rtp_pointer_key(arena, pointer, rtp_lit("doi")), context, &out->doi);
+    return load_address(form->url, "https://", rtp_pointer_key(arena, pointer, rtp_lit("url")), context, &out->url) &&
+           ok;
+}
+
+static bool compile(const file_form *form, rtp_pack_file *file)
+{
+    const rtp_context *context = &file->context;
+    size_t old = file->pack->evidence_count, count = form->items.len;
+    rtp_evidence *items = RTP_NEW_ARRAY(context->arena, rtp_evidence, old + count);
+    rtp_str *ids = RTP_NEW_ARRAY(context->arena, rtp_str, old + count);
+    for (size_t i = 0; i < old; i++) {
+        items[i] = file->pack->evidence[i];
+        ids[i] = items[i].id;
+    }
+    bool ok = true;
+    for (size_t i = 0; i < count; i++) {
+        const item_form *item = (const item_form *)form->items.items + i;
+        ids[old + i] = item->id;
+        ok = rtp_id_check(&(rtp_ids){rtp_lit("/items"), ids, old + i, old}, item->id, context) && ok;
+        ok = compile_item(item, rtp_arena_format(context->arena, "/items/%zu", i), context, &items[old + i]) && ok;
+    }
+    file->pack->evidence = items;
+    file->pack->evidence_count = old + count;
+    return ok;
+}
+
+bool rtp_evidence_bind(rtp_pack_file *file)
+{
+    const rtp_context *context = &file->context;
+    file_form form = {0};
+    if (!rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form))
+        return false;
+    return compile(&form, file);
+}

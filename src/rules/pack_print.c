@@ -1,0 +1,194 @@
+/* Prints a pack as C tables, so that the program starts with its packs in place. The bytes depend on
+ * the pack alone, and every text is escaped, whatever its author wrote. */
+#include "rules/phrase.h"
+
+static const char *const test_names[] = {
+    [RTP_ALL] = "RTP_ALL", [RTP_ANY] = "RTP_ANY",         [RTP_NOT] = "RTP_NOT",     [RTP_IS] = "RTP_IS",
+    [RTP_IN] = "RTP_IN",   [RTP_LT] = "RTP_LT",           [RTP_LE] = "RTP_LE",       [RTP_GT] = "RTP_GT",
+    [RTP_GE] = "RTP_GE",   [RTP_BETWEEN] = "RTP_BETWEEN", [RTP_KNOWN] = "RTP_KNOWN",
+};
+
+typedef struct printer {
+    rtp_buf *out;
+    rtp_arena *arena; /* for numbers */
+} printer;
+
+/* ---- members: only what is there, since the rest of an initialiser is zero ---- */
+
+static void print_text(const printer *p, const char *member, rtp_str text)
+{
+    if (!text.ptr)
+        return;
+    rtp_buf_format(p->out, ".%s = ", member);
+    rtp_str_print(text, p->out);
+    rtp_buf_puts(p->out, ", ");
+}
+
+static void print_texts(const printer *p, const char *member, rtp_texts texts)
+{
+    if (texts.len == 0)
+        return;
+    rtp_buf_format(p->out, ".%s = {(const rtp_str[]){", member);
+    for (size_t i = 0; i < texts.len; i++) {
+        rtp_str_print(texts.items[i], p->out);
+        rtp_buf_puts(p->out, ", ");
+    }
+    rtp_buf_format(p->out, "}, %zu}, ", texts.len);
+}
+
+static void print_phrases(const printer *p, const char *member, const rtp_phrases *phrases)
+{
+    if (phrases->count == 0)
+        return;
+    rtp_buf_format(p->out, ".%s = ", member);
+    rtp_phrases_print(phrases, p->out);
+    rtp_buf_puts(p->out, ", ");
+}
+
+static void print_flag(const printer *p, const char *member, bool flag)
+{
+    if (flag)
+        rtp_buf_format(p->out, ".%s = true, ", member);
+}
+
+/* ---- conditions ---- */
+
+static void print_operands(const printer *p, const rtp_condition *leaf)
+{
+    rtp_buf_puts(p->out, ".operands = (const rtp_operand[]){");
+    for (size_t i = 0; i < leaf->operand_count; i++) {
+        rtp_buf_puts(p->out, "{");
+        rtp_buf_put(p->out, rtp_number_json(p->arena, leaf->operands[i].number));
+        rtp_buf_puts(p->out, ", ");
+        rtp_str_print(leaf->operands[i].text, p->out);
+        rtp_buf_puts(p->out, "}, ");
+    }
+    rtp_buf_format(p->out, "}, .operand_count = %zu", leaf->operand_count);
+}
+
+static void print_condition(const printer *p, const rtp_condition *condition)
+{
+    rtp_buf_format(p->out, "{.test = %s, .fact = %u, ", test_names[condition->test], (unsigned)condition->fact);
+    if (condition->operand_count)
+        print_operands(p, condition);
+    if (condition->part_count) {
+        rtp_buf_puts(p->out, ".parts = (const rtp_condition[]){");
+        for (size_t i = 0; i < condition->part_count; i++)
+            print_condition(p, &condition->parts[i]);
+        rtp_buf_format(p->out, "}, .part_count = %zu", condition->part_count);
+    }
+    rtp_buf_puts(p->out, "}, ");
+}
+
+/* ---- rules ---- */
+
+static void print_cells(const printer *p, const rtp_rule *rule)
+{
+    if (rule->cell_count == 0)
+        return;
+    rtp_buf_puts(p->out, ".cells = (const rtp_phrases[]){");
+    for (size_t i = 0; i < rule->cell_count; i++) {
+        rtp_phrases_print(&rule->cells[i], p->out);
+        rtp_buf_puts(p->out, ", ");
+    }
+    rtp_buf_format(p->out, "}, .cell_count = %zu, ", rule->cell_count);
+}
+
+static void print_want(const printer *p, const rtp_evidence_want *want)
+{
+    if (want->most == 0)
+        return;
+    rtp_buf_puts(p->out, ".evidence = {");
+    print_text(p, "concern", want->concern);
+    print_text(p, "direction", want->direction);
+    rtp_buf_format(p->out, ".most = %u}, ", (unsigned)want->most);
+}
+
+static void print_rule(const printer *p, const rtp_rule *rule)
+{
+    rtp_buf_puts(p->out, "    {");
+    print_text(p, "id", rule->id);
+    print_texts(p, "seeds", rule->seeds);
+    rtp_buf_format(p->out, ".scope = (rtp_scope)%d, ", (int)rule->scope);
+    if (rule->when) {
+        rtp_buf_puts(p->out, ".when = (const rtp_condition[]){");
+        print_condition(p, rule->when);
+        rtp_buf_puts(p->out, "}, ");
+    }
+    print_flag(p, "personal", rule->personal);
+    print_text(p, "section", rule->section);
+    print_text(p, "slot", rule->slot);
+    rtp_buf_format(p->out, ".strength = %d, ", rule->strength);
+    print_text(p, "argues", rule->argues);
+    print_phrases(p, "lead", &rule->lead);
+    print_phrases(p, "text", &rule->text);
+    print_cells(p, rule);
+    print_want(p, &rule->evidence);
+    print_text(p, "add", rule->add);
+    rtp_buf_puts(p->out, "},\n");
+}
+
+/* ---- concerns and research ---- */
+
+static void print_concern(const printer *p, const rtp_concern_entry *entry)
+{
+    rtp_buf_puts(p->out, "    {");
+    print_text(p, "id", entry->id);
+    print_text(p, "title", entry->title);
+    print_text(p, "interest", entry->interest);
+    print_text(p, "never", entry->never);
+    print_texts(p, "evidence", entry->evidence);
+    print_flag(p, "only_if_said", entry->only_if_said);
+    rtp_buf_puts(p->out, "},\n");
+}
+
+static void print_evidence(const printer *p, const rtp_evidence *entry)
+{
+    const struct {
+        const char *member;
+        rtp_str text;
+    } texts[] = {
+        {"id", entry->id},         {"claim", entry->claim},   {"direction", entry->direction},
+        {"design", entry->design}, {"sample", entry->sample}, {"title", entry->title},
+        {"venue", entry->venue},   {"doi", entry->doi},       {"url", entry->url},
+        {"caveat", entry->caveat}, {"answer", entry->answer}, {"verified", entry->verified},
+    };
+    rtp_buf_puts(p->out, "    {");
+    for (size_t i = 0; i < RTP_COUNT(texts); i++)
+        print_text(p, texts[i].member, texts[i].text);
+    print_texts(p, "arrangement", entry->arrangement);
+    print_texts(p, "concerns", entry->concerns);
+    print_texts(p, "roles", entry->roles);
+    print_texts(p, "authors", entry->authors);
+    rtp_buf_format(p->out, ".year = %d, .strength = '%c'},\n", entry->year, entry->strength);
+}
+
+/* ---- the pack ---- */
+
+static void open_table(const printer *p, const char *type, const char *name, const char *part, size_t count)
+{
+    rtp_buf_format(p->out, "\nstatic const %s %s_%s[%zu] = {\n", type, name, part, count ? count : 1);
+    if (count == 0)
+        rtp_buf_puts(p->out, "    {.id = {NULL, 0}},\n");
+}
+
+void rtp_pack_print(const rtp_pack *pack, const char *name, rtp_buf *out)
+{
+    printer p = {out, rtp_arena_make()};
+    rtp_buf_puts(out, "#include \"rtopitch/rules.h\"\n");
+    open_table(&p, "rtp_rule", name, "rules", pack->rule_count);
+    for (size_t i = 0; i < pack->rule_count; i++)
+        print_rule(&p, &pack->rules[i]);
+    rtp_buf_puts(out, "};\n");
+    open_table(&p, "rtp_concern_entry", name, "concerns", pack->concern_count);
+    for (size_t i = 0; i < pack->concern_count; i++)
+        print_concern(&p, &pack->concerns[i]);
+    rtp_buf_puts(out, "};\n");
+    open_table(&p, "rtp_evidence", name, "evidence", pack->evidence_count);
+    for (size_t i = 0; i < pack->evidence_count; i++)
+        print_evidence(&p, &pack->evidence[i]);
+    rtp_buf_puts(out, "};\n");
+    rtp_buf_format(out, "\nstatic const rtp_pack %s = {%s_rules, %zu, %s_concerns, %zu, %s_evidence, %zu};\n", name,
+                   name, pack->rule_count, name, pack->concern_count, name, pack->evidence_count);
+    rtp_arena_free(p.arena);
+}

@@ -1,0 +1,29 @@
+/* The closed vocabularies of packs. A word that is not here is an error with a suggestion, since a
+ * misspelt word would only make a rule silent. */
+#include "rules/pack_words.h"
+
+#define WORDS(name, ...)                                                                                               \
+    static const rtp_str name##_items[] = {__VA_ARGS__};                                                               \
+    const rtp_texts rtp_pack_##name = {name##_items, RTP_COUNT(name##_items)}
+
+WORDS(scopes, RTP_STR("concerns"), RTP_STR("mitigations"), RTP_STR("metrics"), RTP_STR("deliverables"),
+      RTP_STR("reviews"), RTP_STR("needs"), RTP_STR("rungs"), RTP_STR("tasks"), RTP_STR("practices"), RTP_STR("costs"),
+      RTP_STR("guardrails"), RTP_STR("experiments"), RTP_STR("conversations"), RTP_STR("factors"));
+WORDS(directions, RTP_STR("supports"), RTP_STR("against"), RTP_STR("mixed"), RTP_STR("context"));
+WORDS(designs, RTP_STR("meta-analysis"), RTP_STR("randomized trial"), RTP_STR("natural experiment"),
+      RTP_STR("difference-in-differences"), RTP_STR("lab experiment"), RTP_STR("observational"), RTP_STR("survey"),
+      RTP_STR("statement"));
+WORDS(strengths, RTP_STR("A"), RTP_STR("B"), RTP_STR("C"), RTP_STR("D"));
+WORDS(arrangements, RTP_STR("hybrid"), RTP_STR("remote"), RTP_STR("any"));
+WORDS(topics, RTP_STR("retention"), RTP_STR("productivity"), RTP_STR("oversight"), RTP_STR("fairness"),
+      RTP_STR("engagement"), RTP_STR("customer_response"), RTP_STR("mentoring"), RTP_STR("wellbeing"),
+      RTP_STR("commute_time"), RTP_STR("hiring"), RTP_STR("collaboration"), RTP_STR("innovation"), RTP_STR("culture"),
+      RTP_STR("real_estate"), RTP_STR("security"));
+
+rtp_texts rtp_choices_texts(rtp_choices choices, const rtp_texts *words, rtp_arena *arena)
+{
+    rtp_str *items = RTP_NEW_ARRAY(arena, rtp_str, choices.len);
+    for (size_t i = 0; i < choices.len; i++)
+        items[i] = words->items[choices.items[i] - 1];
+    return (rtp_texts){items, choices.len};
+}

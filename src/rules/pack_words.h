@@ -1,0 +1,18 @@
+/* The closed vocabularies of packs, shared by the forms that read them and the code that compares
+ * them. Order matters where it is said. */
+#ifndef RTOPITCH_RULES_PACK_WORDS_H
+#define RTOPITCH_RULES_PACK_WORDS_H
+
+#include "rtopitch/json.h"
+#include "rtopitch/rules.h"
+
+extern const rtp_texts rtp_pack_scopes;       /* for_each: an index + 1 is the rtp_scope */
+extern const rtp_texts rtp_pack_directions;   /* of evidence */
+extern const rtp_texts rtp_pack_designs;      /* of evidence, the strongest first */
+extern const rtp_texts rtp_pack_strengths;    /* "A" to "D" */
+extern const rtp_texts rtp_pack_arrangements; /* that evidence speaks of */
+extern const rtp_texts rtp_pack_topics;       /* what evidence is about: its "concerns" */
+
+rtp_texts rtp_choices_texts(rtp_choices choices, const rtp_texts *words, rtp_arena *arena);
+
+#endif
