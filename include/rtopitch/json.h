@@ -29,9 +29,10 @@ bool rtp_json_scan(const rtp_source *source, const rtp_json_limits *limits, rtp_
 
 typedef struct cJSON rtp_json;
 
-typedef enum rtp_json_kind {
-    RTP_JSON_NULL, RTP_JSON_FLAG, RTP_JSON_NUMBER, RTP_JSON_STRING, RTP_JSON_ARRAY, RTP_JSON_OBJECT
-} rtp_json_kind;
+/* clang-format off */
+typedef enum rtp_json_kind { RTP_JSON_NULL, RTP_JSON_FLAG, RTP_JSON_NUMBER, RTP_JSON_STRING, RTP_JSON_ARRAY,
+                             RTP_JSON_OBJECT } rtp_json_kind;
+/* clang-format on */
 
 /* Scans, then parses; the tree lives in the arena. NULL after a diagnostic. */
 const rtp_json *rtp_json_read(const rtp_source *source, const rtp_json_limits *limits, rtp_arena *arena,
@@ -40,42 +41,24 @@ rtp_json_kind rtp_json_kind_of(const rtp_json *node);
 const char *rtp_json_kind_name(rtp_json_kind kind); /* "a number", "an object" */
 bool rtp_json_flag(const rtp_json *node);
 double rtp_json_number(const rtp_json *node);
-rtp_str rtp_json_text(const rtp_json *node); /* of a string */
-rtp_str rtp_json_key(const rtp_json *node);  /* of an object's member */
-const rtp_json *rtp_json_first(const rtp_json *node); /* child of an array or object, or NULL */
-const rtp_json *rtp_json_next(const rtp_json *node);  /* sibling, or NULL */
+rtp_str rtp_json_text(const rtp_json *node);                        /* of a string */
+rtp_str rtp_json_key(const rtp_json *node);                         /* of an object's member */
+const rtp_json *rtp_json_first(const rtp_json *node);               /* child of an array or object, or NULL */
+const rtp_json *rtp_json_next(const rtp_json *node);                /* sibling, or NULL */
 const rtp_json *rtp_json_find(const rtp_json *object, rtp_str key); /* case-sensitive; or NULL */
 size_t rtp_json_count(const rtp_json *node);
 
 /* Where the value of a JSON pointer stands in a text that passed the scan; with `key`, where its
- * member's name stands. Walks the text again, so it costs nothing until something is wrong. */
+ * member's name stands, if it is a member. Walks the text again, so it costs nothing until something is wrong. */
 bool rtp_json_locate(rtp_str text, rtp_str pointer, bool key, size_t *offset, size_t *length);
 
 /* ---- bind: one table of fields drives the loader, the JSON Schema, and their documentation ---- */
 
+/* Small types, a line each, since they are read as a table. */
+/* clang-format off */
 typedef struct rtp_count { bool known; int32_t value; } rtp_count;   /* a whole number */
 typedef struct rtp_number { bool known; double value; } rtp_number;
 typedef enum rtp_flag { RTP_FLAG_UNKNOWN, RTP_FLAG_NO, RTP_FLAG_YES } rtp_flag;
-
-typedef enum rtp_field_type {
-    RTP_FIELD_TEXT,     /* rtp_str */
-    RTP_FIELD_LINK,     /* rtp_str, an https address */
-    RTP_FIELD_NUMBER,   /* rtp_number */
-    RTP_FIELD_COUNT,    /* rtp_count */
-    RTP_FIELD_FLAG,     /* rtp_flag */
-    RTP_FIELD_DATE,     /* rtp_date, RTP_DATE_UNKNOWN when absent */
-    RTP_FIELD_MONTH,    /* rtp_month, RTP_DATE_UNKNOWN when absent */
-    RTP_FIELD_CHOICE,   /* int: index into words + 1; 0 when absent */
-    RTP_FIELD_TEXTS,    /* rtp_texts */
-    RTP_FIELD_CHOICES,  /* rtp_choices */
-    RTP_FIELD_DATES,    /* rtp_dates */
-    RTP_FIELD_OBJECT,   /* the shape's struct, in place */
-    RTP_FIELD_OBJECTS,  /* rtp_objects */
-    RTP_FIELD_RAW,      /* const rtp_json *, any value; for members that a later stage compiles */
-    RTP_FIELD_SERIES,   /* rtp_series: {"2026-01": 3.5, ...} in document order */
-    RTP_FIELD_SAMPLES   /* rtp_samples: {"office": [1, 2], ...} */
-} rtp_field_type;
-
 typedef struct rtp_choices { const int *items; size_t len; } rtp_choices; /* each index + 1 */
 typedef struct rtp_dates { const rtp_date *items; size_t len; } rtp_dates;
 typedef struct rtp_objects { void *items; size_t len; } rtp_objects; /* array of the shape's struct */
@@ -84,6 +67,26 @@ typedef struct rtp_series { const rtp_month_value *items; size_t len; bool known
 enum { RTP_MODE_COUNT = 3 };
 typedef struct rtp_sample { const double *items; size_t len; bool known; } rtp_sample;
 typedef struct rtp_samples { rtp_sample mode[RTP_MODE_COUNT]; bool known; } rtp_samples;
+/* clang-format on */
+
+typedef enum rtp_field_type {
+    RTP_FIELD_TEXT,    /* rtp_str */
+    RTP_FIELD_LINK,    /* rtp_str, an https address */
+    RTP_FIELD_NUMBER,  /* rtp_number */
+    RTP_FIELD_COUNT,   /* rtp_count */
+    RTP_FIELD_FLAG,    /* rtp_flag */
+    RTP_FIELD_DATE,    /* rtp_date, RTP_DATE_UNKNOWN when absent */
+    RTP_FIELD_MONTH,   /* rtp_month, RTP_DATE_UNKNOWN when absent */
+    RTP_FIELD_CHOICE,  /* int: index into words + 1; 0 when absent */
+    RTP_FIELD_TEXTS,   /* rtp_texts */
+    RTP_FIELD_CHOICES, /* rtp_choices */
+    RTP_FIELD_DATES,   /* rtp_dates */
+    RTP_FIELD_OBJECT,  /* the shape's struct, in place */
+    RTP_FIELD_OBJECTS, /* rtp_objects */
+    RTP_FIELD_RAW,     /* const rtp_json *, any value; for members that a later stage compiles */
+    RTP_FIELD_SERIES,  /* rtp_series: {"2026-01": 3.5, ...} in document order */
+    RTP_FIELD_SAMPLES  /* rtp_samples: {"office": [1, 2], ...} */
+} rtp_field_type;
 
 typedef struct rtp_shape rtp_shape;
 
@@ -91,12 +94,13 @@ typedef struct rtp_field {
     const char *key;
     rtp_field_type type;
     bool required;
-    size_t offset;           /* of the member in the shape's struct */
-    double least, most;      /* of a number, or of a list's length; equal means unlimited */
-    const rtp_texts *words;  /* of a choice */
-    const rtp_shape *shape;  /* of an object or of each object of a list */
-    const char *doc;         /* one sentence; the schema's description */
-    const char *example;     /* JSON text of one good value */
+    size_t offset;          /* of the member in the shape's struct */
+    double least, most;     /* of a number, or of a list's length; equal means unlimited, INFINITY is fine;
+                             * most of a text: characters; most of a series or samples: values */
+    const rtp_texts *words; /* of a choice */
+    const rtp_shape *shape; /* of an object or of each object of a list */
+    const char *doc;        /* one sentence; the schema's description */
+    const char *example;    /* JSON text of one good value */
 } rtp_field;
 
 struct rtp_shape {
@@ -108,7 +112,8 @@ struct rtp_shape {
 
 /* Binds `node` to `object`, reporting every problem (codes P…) at its place: wrong type, out of
  * range, unknown key (with a suggestion), missing key. Keys x-…, $schema, $comment are skipped.
- * True when nothing was reported as an error. */
+ * True when nothing was reported as an error; what was wrong stays absent, so that later checks can
+ * still look at the rest. */
 bool rtp_bind(const rtp_json *node, const rtp_shape *shape, const rtp_source *source, rtp_arena *arena,
               rtp_diags *diags, void *object);
 
@@ -118,9 +123,13 @@ bool rtp_bind(const rtp_json *node, const rtp_shape *shape, const rtp_source *so
 void rtp_schema_write(const rtp_shape *shape, const char *id, const char *title, rtp_buf *out);
 
 /* A streaming writer: commas, indentation and escapes are its business. indent 0: one line. */
-typedef struct rtp_json_writer { rtp_buf *out; int indent, depth; bool first, after_key; } rtp_json_writer;
+typedef struct rtp_json_writer {
+    rtp_buf *out;
+    int indent, depth;
+    bool first, after_key;
+} rtp_json_writer;
 rtp_json_writer rtp_json_writer_make(rtp_buf *out, int indent);
-void rtp_json_open(rtp_json_writer *w, char bracket); /* '{' or '[' */
+void rtp_json_open(rtp_json_writer *w, char bracket);  /* '{' or '[' */
 void rtp_json_close(rtp_json_writer *w, char bracket); /* '}' or ']' */
 void rtp_json_put_key(rtp_json_writer *w, const char *key);
 void rtp_json_put_text(rtp_json_writer *w, rtp_str text);

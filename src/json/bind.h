@@ -7,7 +7,7 @@
 
 enum {
     RTP_TEXT_LIMIT = 4000,  /* code points */
-    RTP_VALUES_LIMIT = 600, /* of one metric */
+    RTP_VALUES_LIMIT = 600, /* of one metric, where its row says nothing else */
     RTP_COUNT_LIMIT = INT32_MAX
 };
 
@@ -58,6 +58,9 @@ rtp_binder rtp_bind_object, rtp_bind_raw;
 
 /* The bounds of a number or count, both included; false when there are none. most may be infinite. */
 bool rtp_field_range(const rtp_field *field, double *least, double *most);
+
+/* The most values of a series, or of samples over all modes. */
+size_t rtp_field_values(const rtp_field *field);
 
 /* What absent members look like: dates and months are unknown, all else is zero. */
 void rtp_object_clear(const rtp_shape *shape, void *object);

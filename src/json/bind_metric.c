@@ -6,14 +6,20 @@
 
 static const rtp_str modes[RTP_MODE_COUNT] = {RTP_STR("office"), RTP_STR("hybrid"), RTP_STR("remote")};
 
-static bool check_total(rtp_binding *binding, const rtp_step *step, size_t count)
+size_t rtp_field_values(const rtp_field *field)
 {
-    if (count <= RTP_VALUES_LIMIT) {
+    return field->most > 0 ? (size_t)field->most : RTP_VALUES_LIMIT;
+}
+
+static bool check_total(rtp_binding *binding, const rtp_field *field, const rtp_step *step, size_t count)
+{
+    size_t most = rtp_field_values(field);
+    if (count <= most) {
         return true;
     }
     rtp_problem problem = {.code = "P0017", .severity = RTP_ERROR, .at_start = true};
     problem.found = rtp_arena_format(binding->arena, "%zu values", count);
-    problem.expected = rtp_arena_format(binding->arena, "at most %d values", RTP_VALUES_LIMIT);
+    problem.expected = rtp_arena_format(binding->arena, "at most %zu values", most);
     problem.message =
         rtp_arena_format(binding->arena, "%.*s holds %.*s, but a metric may have %.*s",
                          RTP_FMT(rtp_step_name(binding, step)), RTP_FMT(problem.found), RTP_FMT(problem.expected));
@@ -49,24 +55,22 @@ static bool month_of(rtp_binding *binding, const rtp_step *step, rtp_month *mont
 void rtp_bind_series(rtp_binding *binding, const rtp_json *node, const rtp_field *field, const rtp_step *step,
                      void *member)
 {
-    (void)field;
     if (!rtp_kind_check(binding, node, step, RTP_JSON_OBJECT)) {
         return;
     }
-    size_t len = 0, total = 0;
+    size_t len = 0;
     rtp_month_value *items = RTP_NEW_ARRAY(binding->arena, rtp_month_value, rtp_json_count(node));
     for (const rtp_json *child = rtp_json_first(node); child; child = rtp_json_next(child)) {
         rtp_step below = {.up = step, .key = rtp_json_key(child)};
         if (rtp_key_is_free(below.key)) {
             continue;
         }
-        total++;
         bool named = month_of(binding, &below, &items[len].month);
         bool fits = rtp_kind_check(binding, child, &below, RTP_JSON_NUMBER);
         items[len].value = rtp_json_number(child);
         len += named && fits;
     }
-    if (check_total(binding, step, total)) {
+    if (check_total(binding, field, step, rtp_json_count(node))) { /* x- keys too, as the schema does */
         *(rtp_series *)member = (rtp_series){items, len, true};
     }
 }
@@ -107,7 +111,6 @@ static rtp_sample sample_of(rtp_binding *binding, const rtp_json *node, const rt
 void rtp_bind_samples(rtp_binding *binding, const rtp_json *node, const rtp_field *field, const rtp_step *step,
                       void *member)
 {
-    (void)field;
     if (!rtp_kind_check(binding, node, step, RTP_JSON_OBJECT)) {
         return;
     }
@@ -121,7 +124,7 @@ void rtp_bind_samples(rtp_binding *binding, const rtp_json *node, const rtp_fiel
             total += samples.mode[mode].len;
         }
     }
-    if (check_total(binding, step, total)) {
+    if (check_total(binding, field, step, total)) {
         *(rtp_samples *)member = samples;
     }
 }

@@ -2,7 +2,6 @@
  * P for a value that is not what its table row says. A number is never used for another meaning. */
 #include "rtopitch/json.h"
 
-/* clang-format off: a table reads by rows */
 const rtp_code_doc rtp_json_codes[] = {
     {"J0001", "The file is larger than allowed",
      "Very large input is refused before it is read in full. Check that the file you named is the one you meant."},
@@ -55,6 +54,5 @@ const rtp_code_doc rtp_json_codes[] = {
      "Texts and keys stand in straight double quotes. Word processors and chat programs often change them."},
     {"J0027", "A key without quotes", "Every key stands in double quotes: \"weeks\": 8."},
 };
-/* clang-format on */
 
 const size_t rtp_json_code_count = RTP_COUNT(rtp_json_codes);

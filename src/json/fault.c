@@ -11,7 +11,6 @@ typedef struct fault_row {
     const char *expected, *hint;
 } fault_row;
 
-/* clang-format off: a table reads by columns */
 static const fault_row rows[RTP_FAULT_COUNT] = {
     [RTP_FAULT_BYTES] = {"J0001", "the text is too large", LIMIT, "bytes", "a smaller file",
                          "check that this is the file you meant"},
@@ -60,7 +59,6 @@ static const fault_row rows[RTP_FAULT_COUNT] = {
     [RTP_FAULT_BARE_KEY] = {"J0027", "a key without quotes", FOUND, NULL, "a key in double quotes",
                             "put the key in double quotes"},
 };
-/* clang-format on */
 
 enum { SHOWN_BYTES = 40 /* of what was found; longer is cut */ };
 

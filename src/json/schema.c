@@ -164,10 +164,10 @@ static void put_raw_type(const rtp_field *field, rtp_json_writer *w)
     rtp_json_close(w, ']');
 }
 
-static void put_value_list(rtp_json_writer *w)
+static void put_value_list(const rtp_field *field, rtp_json_writer *w)
 {
     put_text(w, "type", "array");
-    put_number(w, "maxItems", RTP_VALUES_LIMIT);
+    put_number(w, "maxItems", (double)rtp_field_values(field));
     rtp_json_put_key(w, "items");
     rtp_json_open(w, '{');
     put_text(w, "type", "number");
@@ -176,7 +176,6 @@ static void put_value_list(rtp_json_writer *w)
 
 static void put_samples_type(const rtp_field *field, rtp_json_writer *w)
 {
-    (void)field;
     static const char *const modes[] = {"office", "hybrid", "remote"};
     put_text(w, "type", "object");
     rtp_json_put_key(w, "properties");
@@ -184,7 +183,7 @@ static void put_samples_type(const rtp_field *field, rtp_json_writer *w)
     for (size_t i = 0; i < RTP_COUNT(modes); i++) {
         rtp_json_put_key(w, modes[i]);
         rtp_json_open(w, '{');
-        put_value_list(w);
+        put_value_list(field, w);
         rtp_json_close(w, '}');
     }
     put_free_keys(w);
@@ -198,8 +197,8 @@ static void put_samples_type(const rtp_field *field, rtp_json_writer *w)
 
 static void put_series_type(const rtp_field *field, rtp_json_writer *w)
 {
-    (void)field;
     put_text(w, "type", "object");
+    put_number(w, "maxProperties", (double)rtp_field_values(field));
     rtp_json_put_key(w, "properties");
     rtp_json_open(w, '{');
     put_free_keys(w);
