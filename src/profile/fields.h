@@ -5,6 +5,8 @@
 
 #include "rtopitch/profile.h"
 
+#include <math.h>
+
 #define FIELD(owner, member, kind, ...) FIELD_AS(#member, owner, member, kind, __VA_ARGS__)
 #define FIELD_AS(name, owner, member, kind, ...)                                                                       \
     {                                                                                                                  \
@@ -27,7 +29,6 @@ enum {
     WEEK_MINUTES = 10080,
     HEAD_LIMIT = 1000000
 };
-#define MARGIN_LIMIT 1e15
 
 extern const rtp_shape rtp_shape_person, rtp_shape_manager, rtp_shape_senior, rtp_shape_mandate, rtp_shape_team,
     rtp_shape_jurisdiction, rtp_shape_ask, rtp_shape_need, rtp_shape_concern, rtp_shape_mitigation,

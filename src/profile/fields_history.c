@@ -21,7 +21,7 @@ static const rtp_field metric_fields[] = {
     FIELD(rtp_metric, about, CHOICES, .words = &rtp_words_concern, .doc = "The worries on which it throws light.",
           .example = "[\"productivity\", \"responsiveness\"]"),
     FIELD(rtp_metric, headline, FLAG, .doc = "Whether it leads; for one metric only.", .example = "true"),
-    FIELD(rtp_metric, margin, NUMBER, .most = MARGIN_LIMIT,
+    FIELD(rtp_metric, margin, NUMBER, .most = INFINITY,
           .doc = "The largest change for the worse that nobody would mind, in the metric's unit.", .example = "3"),
     FIELD(rtp_metric, values, SERIES, .most = VALUE_LIMIT,
           .doc = "One value a month; history.modes says where you worked in it.",

@@ -16,7 +16,7 @@ static const rtp_field pilot_fields[] = {
     FIELD(rtp_pilot, start, DATE, .doc = "Its first day.", .example = "\"2027-01-11\""),
     FIELD(rtp_pilot, primary, TEXT, .doc = "The name of the metric that decides.",
           .example = "\"Pull-request cycle time\""),
-    FIELD(rtp_pilot, margin, NUMBER, .most = MARGIN_LIMIT,
+    FIELD(rtp_pilot, margin, NUMBER, .most = INFINITY,
           .doc = "How much worse the deciding metric may get; goes before the metric's own margin.", .example = "3"),
     FIELD(rtp_pilot, secondary, TEXTS, .doc = "Names of metrics that are watched as well.",
           .example = "[\"Escaped defects\"]"),
