@@ -8,11 +8,24 @@
 /* ---- conditions: three-valued, typed against the catalogue when the pack is loaded ---- */
 
 typedef enum rtp_test {
-    RTP_ALL, RTP_ANY, RTP_NOT, RTP_IS, RTP_IN, RTP_LT, RTP_LE, RTP_GT, RTP_GE, RTP_BETWEEN, RTP_KNOWN
+    RTP_ALL,
+    RTP_ANY,
+    RTP_NOT,
+    RTP_IS,
+    RTP_IN,
+    RTP_LT,
+    RTP_LE,
+    RTP_GT,
+    RTP_GE,
+    RTP_BETWEEN,
+    RTP_KNOWN
 } rtp_test;
 typedef enum rtp_truth { RTP_NO, RTP_UNKNOWN, RTP_YES } rtp_truth;
 
-typedef struct rtp_operand { double number; rtp_str text; } rtp_operand;
+typedef struct rtp_operand {
+    double number;
+    rtp_str text;
+} rtp_operand;
 
 typedef struct rtp_condition {
     rtp_test test;
@@ -87,9 +100,12 @@ typedef struct rtp_evidence { /* data/evidence; texts in our own words */
 } rtp_evidence;
 
 typedef struct rtp_pack { /* everything a run knows; embedded or loaded */
-    const rtp_rule *rules; size_t rule_count;
-    const rtp_concern_entry *concerns; size_t concern_count;
-    const rtp_evidence *evidence; size_t evidence_count;
+    const rtp_rule *rules;
+    size_t rule_count;
+    const rtp_concern_entry *concerns;
+    size_t concern_count;
+    const rtp_evidence *evidence;
+    size_t evidence_count;
 } rtp_pack;
 
 /* Loads one pack file into `pack` behind what is there; its kind is told by the key it has:
@@ -108,7 +124,10 @@ typedef struct rtp_run { /* a piece of expanded text */
     const rtp_value *value; /* where it came from; NULL for the rule's own words */
     uint16_t fact;          /* RTP_LITERAL for the rule's own words */
 } rtp_run;
-typedef struct rtp_runs { const rtp_run *items; size_t len; } rtp_runs;
+typedef struct rtp_runs {
+    const rtp_run *items;
+    size_t len;
+} rtp_runs;
 
 typedef struct rtp_point {
     const rtp_rule *rule;
@@ -121,8 +140,15 @@ typedef struct rtp_point {
 } rtp_point;
 
 typedef enum rtp_outcome {
-    RTP_FIRED, RTP_WITHHELD_FALSE, RTP_WITHHELD_UNKNOWN, RTP_WITHHELD_PHRASE, RTP_WITHHELD_EVIDENCE,
-    RTP_DROPPED_BUDGET, RTP_DROPPED_SAME, RTP_DROPPED_CITATIONS, RTP_OUTCOME_COUNT
+    RTP_FIRED,
+    RTP_WITHHELD_FALSE,
+    RTP_WITHHELD_UNKNOWN,
+    RTP_WITHHELD_PHRASE,
+    RTP_WITHHELD_EVIDENCE,
+    RTP_DROPPED_BUDGET,
+    RTP_DROPPED_SAME,
+    RTP_DROPPED_CITATIONS,
+    RTP_OUTCOME_COUNT
 } rtp_outcome;
 typedef struct rtp_trace_row {
     const rtp_rule *rule;

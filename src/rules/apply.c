@@ -56,9 +56,11 @@ static int read_rank(const applier *a, rtp_str name, size_t item)
 
 const rtp_concern_entry *rtp_concern_find(const rtp_pack *pack, rtp_str id)
 {
-    for (size_t i = 0; i < pack->concern_count; i++)
-        if (rtp_str_equal(pack->concerns[i].id, id))
+    for (size_t i = 0; i < pack->concern_count; i++) {
+        if (rtp_str_equal(pack->concerns[i].id, id)) {
             return &pack->concerns[i];
+        }
+    }
     return NULL;
 }
 
@@ -76,8 +78,9 @@ static subject concern_subject(const applier *a, size_t item)
     subject found = {.entry = rtp_concern_find(a->pack, read_word(a, rtp_lit("concern.about"), item)),
                      .rank = read_rank(a, rtp_lit("concern.rank"), item)};
     found.hidden = closed->known && closed->flag;
-    if (found.entry && found.entry->only_if_said)
+    if (found.entry && found.entry->only_if_said) {
         found.hidden = found.hidden || !is_said(a, item);
+    }
     return found;
 }
 
@@ -87,9 +90,11 @@ static subject mitigation_subject(const applier *a, size_t item)
     subject found = {.entry = rtp_concern_find(a->pack, read_word(a, rtp_lit("mitigation.concern"), item)),
                      .rank = read_rank(a, rtp_lit("mitigation.rank"), item)};
     found.hidden = found.entry && found.entry->only_if_said;
-    for (size_t i = 0; i < a->concerns.len; i++)
-        if (a->concerns.items[i].rank == found.rank)
+    for (size_t i = 0; i < a->concerns.len; i++) {
+        if (a->concerns.items[i].rank == found.rank) {
             found.hidden = a->concerns.items[i].hidden;
+        }
+    }
     return found;
 }
 
@@ -97,15 +102,17 @@ static subjects find_subjects(const applier *a, rtp_scope scope, subject (*find)
 {
     size_t count = rtp_facts_items(a->facts, scope);
     subject *items = RTP_NEW_ARRAY(a->arena, subject, count);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         items[i] = find(a, i);
+    }
     return (subjects){items, count};
 }
 
 static const subject *subject_of(const applier *a, rtp_scope scope, size_t item)
 {
-    if (scope == RTP_CONCERNS)
+    if (scope == RTP_CONCERNS) {
         return &a->concerns.items[item];
+    }
     return scope == RTP_MITIGATIONS ? &a->mitigations.items[item] : NULL;
 }
 
@@ -120,8 +127,9 @@ static void choose_evidence(applier *a, attempt *try)
         a->profiled = true;
     }
     rtp_texts concerns = try->view.concern ? try->view.concern->evidence : (rtp_texts){NULL, 0};
-    if (want->concern.ptr)
+    if (want->concern.ptr) {
         concerns = (rtp_texts){&want->concern, 1};
+    }
     rtp_evidence_query query = {.concerns = concerns,
                                 .direction = want->direction.ptr ? want->direction : rtp_lit("supports"),
                                 .arrangement = a->arrangement,
@@ -139,19 +147,23 @@ static bool expand_cells(attempt *try)
     const rtp_rule *rule = try->rule;
     rtp_runs *cells = RTP_NEW_ARRAY(try->view.arena, rtp_runs, rule->cell_count);
     try->point.cells = cells;
-    for (size_t i = 0; i < rule->cell_count; i++)
-        if (!rtp_phrases_expand(&rule->cells[i], &try->view, &cells[i], &try->decided))
+    for (size_t i = 0; i < rule->cell_count; i++) {
+        if (!rtp_phrases_expand(&rule->cells[i], &try->view, &cells[i], &try->decided)) {
             return false;
+        }
+    }
     return true;
 }
 
 static bool expand_words(attempt *try)
 {
     const rtp_rule *rule = try->rule;
-    if (rule->lead.count && !rtp_phrases_expand(&rule->lead, &try->view, &try->point.lead, &try->decided))
+    if (rule->lead.count && !rtp_phrases_expand(&rule->lead, &try->view, &try->point.lead, &try->decided)) {
         return false;
-    if (rule->cell_count)
+    }
+    if (rule->cell_count) {
         return expand_cells(try);
+    }
     return rtp_phrases_expand(&rule->text, &try->view, &try->point.text, &try->decided);
 }
 
@@ -176,12 +188,15 @@ static rtp_outcome test(attempt *try)
 static rtp_outcome attempt_rule(applier *a, attempt *try)
 {
     rtp_outcome outcome = test(try);
-    if (outcome != RTP_FIRED)
+    if (outcome != RTP_FIRED) {
         return outcome;
-    if (try->rule->evidence.most)
+    }
+    if (try->rule->evidence.most) {
         choose_evidence(a, try);
-    if (!expand_words(try))
+    }
+    if (!expand_words(try)) {
         return is_research(try->decided) ? RTP_WITHHELD_EVIDENCE : RTP_WITHHELD_PHRASE;
+    }
     try->decided = RTP_LITERAL;
     return RTP_FIRED;
 }
@@ -203,8 +218,9 @@ static void apply_rule(applier *a, size_t position, size_t item)
         .point = {.rule = rule, .item = item, .position = position, .concern = about ? about->rank : INT32_MAX},
         .decided = RTP_LITERAL};
     rtp_outcome outcome = attempt_rule(a, &try);
-    if (outcome == RTP_FIRED)
+    if (outcome == RTP_FIRED) {
         put_point(a, try.point);
+    }
     a->out.trace[a->out.trace_len++] = (rtp_trace_row){rule, item, outcome, try.decided};
 }
 
@@ -217,13 +233,16 @@ rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, rtp_are
 {
     applier a = {.pack = pack, .facts = facts, .arena = arena};
     size_t attempts = 0;
-    for (size_t i = 0; i < pack->rule_count; i++)
+    for (size_t i = 0; i < pack->rule_count; i++) {
         attempts += item_count(&a, &pack->rules[i]);
+    }
     a.out.trace = RTP_NEW_ARRAY(arena, rtp_trace_row, attempts);
     a.concerns = find_subjects(&a, RTP_CONCERNS, concern_subject);
     a.mitigations = find_subjects(&a, RTP_MITIGATIONS, mitigation_subject);
-    for (size_t i = 0; i < pack->rule_count; i++)
-        for (size_t item = 0; item < item_count(&a, &pack->rules[i]); item++)
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        for (size_t item = 0; item < item_count(&a, &pack->rules[i]); item++) {
             apply_rule(&a, i, item);
+        }
+    }
     return a.out;
 }

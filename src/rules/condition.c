@@ -23,26 +23,32 @@ static double comparable(const rtp_value *value)
 
 static bool list_has(rtp_texts list, rtp_str text)
 {
-    for (size_t i = 0; i < list.len; i++)
-        if (rtp_str_equal(list.items[i], text))
+    for (size_t i = 0; i < list.len; i++) {
+        if (rtp_str_equal(list.items[i], text)) {
             return true;
+        }
+    }
     return false;
 }
 
 static bool is_one(const rtp_value *value, const rtp_operand *operand)
 {
-    if (value->type == RTP_LIST)
+    if (value->type == RTP_LIST) {
         return list_has(value->list, operand->text);
-    if (value->type == RTP_TEXT || value->type == RTP_WORD)
+    }
+    if (value->type == RTP_TEXT || value->type == RTP_WORD) {
         return rtp_str_equal(value->text, operand->text);
+    }
     return comparable(value) == operand->number;
 }
 
 static bool is_any(const rtp_value *value, const rtp_condition *leaf)
 {
-    for (size_t i = 0; i < leaf->operand_count; i++)
-        if (is_one(value, &leaf->operands[i]))
+    for (size_t i = 0; i < leaf->operand_count; i++) {
+        if (is_one(value, &leaf->operands[i])) {
             return true;
+        }
+    }
     return false;
 }
 
@@ -76,10 +82,11 @@ static rtp_truth leaf_view(const rtp_condition *leaf, const rtp_view *view, uint
 {
     const rtp_value *value = rtp_view_get(view, leaf->fact);
     rtp_truth truth = RTP_UNKNOWN;
-    if (leaf->test == RTP_KNOWN)
+    if (leaf->test == RTP_KNOWN) {
         truth = value->known == (leaf->operands[0].number != 0) ? RTP_YES : RTP_NO;
-    else if (value->known)
+    } else if (value->known) {
         truth = holds(value, leaf) ? RTP_YES : RTP_NO;
+    }
     *decided = truth == RTP_YES ? RTP_LITERAL : leaf->fact;
     return truth;
 }
@@ -93,12 +100,15 @@ static rtp_truth parts_view(const rtp_condition *condition, const rtp_view *view
     for (size_t i = 0; i < condition->part_count; i++) {
         uint16_t fact = RTP_LITERAL;
         rtp_truth truth = rtp_condition_view(&condition->parts[i], view, &fact);
-        if (truth == winner || (truth == RTP_UNKNOWN && result != RTP_UNKNOWN) || *decided == RTP_LITERAL)
+        if (truth == winner || (truth == RTP_UNKNOWN && result != RTP_UNKNOWN) || *decided == RTP_LITERAL) {
             *decided = fact;
-        if (truth == winner)
+        }
+        if (truth == winner) {
             return winner;
-        if (truth == RTP_UNKNOWN)
+        }
+        if (truth == RTP_UNKNOWN) {
             result = RTP_UNKNOWN;
+        }
     }
     return result;
 }
@@ -106,23 +116,28 @@ static rtp_truth parts_view(const rtp_condition *condition, const rtp_view *view
 /* The fact a condition turns on when it is YES, which `not` makes the reason of a NO. */
 static uint16_t first_fact(const rtp_condition *condition)
 {
-    while (condition->part_count)
+    while (condition->part_count) {
         condition = condition->parts;
+    }
     return condition->fact;
 }
 
 rtp_truth rtp_condition_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided)
 {
     uint16_t unread = RTP_LITERAL;
-    if (!decided)
+    if (!decided) {
         decided = &unread;
-    if (condition->test == RTP_ALL || condition->test == RTP_ANY)
+    }
+    if (condition->test == RTP_ALL || condition->test == RTP_ANY) {
         return parts_view(condition, view, decided);
-    if (condition->test != RTP_NOT)
+    }
+    if (condition->test != RTP_NOT) {
         return leaf_view(condition, view, decided);
+    }
     rtp_truth truth = rtp_condition_view(condition->parts, view, decided);
-    if (truth == RTP_UNKNOWN)
+    if (truth == RTP_UNKNOWN) {
         return RTP_UNKNOWN;
+    }
     *decided = truth == RTP_YES ? first_fact(condition->parts) : RTP_LITERAL;
     return truth == RTP_YES ? RTP_NO : RTP_YES;
 }

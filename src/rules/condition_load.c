@@ -39,9 +39,11 @@ static const char *const type_names[] = {
 
 static const test_row *find_test(rtp_str name)
 {
-    for (size_t i = 0; i < RTP_COUNT(tests); i++)
-        if (rtp_str_equal(tests[i].name, name))
+    for (size_t i = 0; i < RTP_COUNT(tests); i++) {
+        if (rtp_str_equal(tests[i].name, name)) {
             return &tests[i];
+        }
+    }
     return NULL;
 }
 
@@ -78,11 +80,14 @@ static bool report_operand(const rtp_context *context, rtp_str pointer, const rt
 static bool check_word(const rtp_context *context, rtp_str pointer, const rtp_fact *fact, rtp_str word)
 {
     const rtp_texts *words = fact->words;
-    for (size_t i = 0; words && i < words->len; i++)
-        if (rtp_str_equal(words->items[i], word))
+    for (size_t i = 0; words && i < words->len; i++) {
+        if (rtp_str_equal(words->items[i], word)) {
             return true;
-    if (!words)
+        }
+    }
+    if (!words) {
         return true;
+    }
     rtp_str nearest = rtp_str_nearest(word, words->items, words->len);
     rtp_str all = rtp_arena_join(context->arena, words->items, words->len, rtp_lit(", "));
     rtp_context_report(
@@ -101,24 +106,29 @@ bool rtp_operand_load(const rtp_json *node, rtp_str pointer, const rtp_fact *fac
                       rtp_operand *out)
 {
     rtp_json_kind kind = rtp_json_kind_of(node);
-    if (kind != kinds[fact->type].json)
+    if (kind != kinds[fact->type].json) {
         return report_operand(context, pointer, fact, rtp_str_from(rtp_json_kind_name(kind)));
+    }
     rtp_operand operand = {0};
-    if (kind == RTP_JSON_NUMBER)
+    if (kind == RTP_JSON_NUMBER) {
         operand.number = rtp_json_number(node);
-    else if (kind == RTP_JSON_FLAG)
+    } else if (kind == RTP_JSON_FLAG) {
         operand.number = rtp_json_flag(node) ? 1 : 0;
-    else
+    } else {
         operand.text = rtp_json_text(node);
+    }
     int32_t time = 0;
     bool is_date = fact->type == RTP_DATE, is_month = fact->type == RTP_MONTH;
-    if ((is_date && !rtp_date_parse(operand.text, &time)) || (is_month && !rtp_month_parse(operand.text, &time)))
+    if ((is_date && !rtp_date_parse(operand.text, &time)) || (is_month && !rtp_month_parse(operand.text, &time))) {
         return report_operand(context, pointer, fact,
                               rtp_arena_format(context->arena, "\"%.*s\"", RTP_FMT(operand.text)));
-    if (is_date || is_month)
+    }
+    if (is_date || is_month) {
         operand = (rtp_operand){.number = time};
-    if (!is_date && !is_month && kind == RTP_JSON_STRING && !check_word(context, pointer, fact, operand.text))
+    }
+    if (!is_date && !is_month && kind == RTP_JSON_STRING && !check_word(context, pointer, fact, operand.text)) {
         return false;
+    }
     *out = operand;
     return true;
 }
@@ -143,21 +153,24 @@ static bool load_list(const leaf_form *form, const rtp_context *context, rtp_con
 {
     size_t count = rtp_json_kind_of(form->node) == RTP_JSON_ARRAY ? rtp_json_count(form->node) : 0;
     bool pair = form->row->form == FORM_PAIR;
-    if (pair ? count != 2 : count == 0)
+    if (pair ? count != 2 : count == 0) {
         return report_shape(context, form->pointer,
                             rtp_arena_format(context->arena, "\"%.*s\" takes %s", RTP_FMT(form->row->name),
                                              pair ? "two values, the least and the most" : "a list of values"),
                             rtp_lit("write them in square brackets"));
+    }
     rtp_operand *operands = RTP_NEW_ARRAY(context->arena, rtp_operand, count);
     bool ok = true;
     size_t i = 0;
-    for (const rtp_json *item = rtp_json_first(form->node); item; item = rtp_json_next(item), i++)
+    for (const rtp_json *item = rtp_json_first(form->node); item; item = rtp_json_next(item), i++) {
         ok = rtp_operand_load(item, rtp_pointer_index(context->arena, form->pointer, i), form->fact, context,
                               &operands[i]) &&
              ok;
-    if (ok && pair && operands[0].number > operands[1].number)
+    }
+    if (ok && pair && operands[0].number > operands[1].number) {
         return report_shape(context, form->pointer, rtp_lit("no value lies between these two"),
                             rtp_lit("the least comes first"));
+    }
     out->operands = operands;
     out->operand_count = count;
     return ok;
@@ -165,17 +178,19 @@ static bool load_list(const leaf_form *form, const rtp_context *context, rtp_con
 
 static bool load_known(const leaf_form *form, const rtp_context *context, rtp_operand *out)
 {
-    if (rtp_json_kind_of(form->node) != RTP_JSON_FLAG)
+    if (rtp_json_kind_of(form->node) != RTP_JSON_FLAG) {
         return report_shape(context, form->pointer, rtp_lit("\"known\" takes true or false"),
                             rtp_lit("write true, or false for \"nobody said it\""));
+    }
     out->number = rtp_json_flag(form->node) ? 1 : 0;
     return true;
 }
 
 static bool check_type(const leaf_form *form, const rtp_context *context)
 {
-    if (form->row->types & 1U << form->fact->type)
+    if (form->row->types & 1U << form->fact->type) {
         return true;
+    }
     rtp_context_report(
         context, (rtp_spot){.pointer = form->pointer, .key = true},
         (rtp_fault){.code = "R0013",
@@ -191,15 +206,18 @@ static bool check_type(const leaf_form *form, const rtp_context *context)
 
 static bool load_leaf(const leaf_form *form, const rtp_context *context, rtp_condition *out)
 {
-    if (!check_type(form, context))
+    if (!check_type(form, context)) {
         return false;
-    if (form->row->form == FORM_VALUES || form->row->form == FORM_PAIR)
+    }
+    if (form->row->form == FORM_VALUES || form->row->form == FORM_PAIR) {
         return load_list(form, context, out);
+    }
     rtp_operand *operand = RTP_NEW(context->arena, rtp_operand);
     out->operands = operand;
     out->operand_count = 1;
-    if (form->row->form == FORM_FLAG)
+    if (form->row->form == FORM_FLAG) {
         return load_known(form, context, operand);
+    }
     return rtp_operand_load(form->node, form->pointer, form->fact, context, operand);
 }
 
@@ -211,20 +229,23 @@ static bool load_parts(const leaf_form *form, const rtp_context *context, rtp_co
 {
     bool single = form->row->form == FORM_PART;
     size_t count = single ? 1 : rtp_json_count(form->node);
-    if (!single && (rtp_json_kind_of(form->node) != RTP_JSON_ARRAY || count == 0))
+    if (!single && (rtp_json_kind_of(form->node) != RTP_JSON_ARRAY || count == 0)) {
         return report_shape(
             context, form->pointer,
             rtp_arena_format(context->arena, "\"%.*s\" takes a list of conditions", RTP_FMT(form->row->name)),
             rtp_lit("write one condition or more in square brackets"));
+    }
     rtp_condition *parts = RTP_NEW_ARRAY(context->arena, rtp_condition, count);
     out->parts = parts;
     out->part_count = count;
-    if (single)
+    if (single) {
         return load_into(form->node, form->pointer, context, parts);
+    }
     bool ok = true;
     size_t i = 0;
-    for (const rtp_json *item = rtp_json_first(form->node); item; item = rtp_json_next(item), i++)
+    for (const rtp_json *item = rtp_json_first(form->node); item; item = rtp_json_next(item), i++) {
         ok = load_into(item, rtp_pointer_index(context->arena, form->pointer, i), context, &parts[i]) && ok;
+    }
     return ok;
 }
 
@@ -245,8 +266,9 @@ static bool report_key(const rtp_context *context, rtp_str pointer, rtp_str key)
 {
     rtp_str nearest = rtp_str_nearest(key, keys, RTP_COUNT(keys));
     rtp_str hint = rtp_lit("a condition has \"all\", \"any\" or \"not\", or \"fact\" and one test");
-    if (nearest.ptr)
+    if (nearest.ptr) {
         hint = rtp_arena_format(context->arena, "did you mean \"%.*s\"?", RTP_FMT(nearest));
+    }
     rtp_context_report(
         context, (rtp_spot){.pointer = rtp_pointer_key(context->arena, pointer, key), .key = true},
         (rtp_fault){.code = "R0011",
@@ -284,16 +306,18 @@ static const rtp_fact *load_fact(const members *found, rtp_str pointer, const rt
         return NULL;
     }
     int number = rtp_context_fact(context, rtp_json_text(found->fact), RTP_USE_TEST, spot);
-    if (number < 0)
+    if (number < 0) {
         return NULL;
+    }
     out->fact = (uint16_t)number;
     return rtp_fact_at((size_t)number);
 }
 
 static bool check_members(const members *found, rtp_str pointer, const rtp_context *context)
 {
-    if (!found->ok)
+    if (!found->ok) {
         return false;
+    }
     if (found->test_count != 1) {
         rtp_context_report(
             context, (rtp_spot){.pointer = pointer},
@@ -304,8 +328,9 @@ static bool check_members(const members *found, rtp_str pointer, const rtp_conte
         return false;
     }
     bool leaf = found->row->types != 0;
-    if (leaf == (found->fact != NULL))
+    if (leaf == (found->fact != NULL)) {
         return true;
+    }
     return report_shape(
         context, pointer,
         rtp_arena_format(context->arena,
@@ -316,18 +341,21 @@ static bool check_members(const members *found, rtp_str pointer, const rtp_conte
 
 static bool load_into(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_condition *out)
 {
-    if (rtp_json_kind_of(node) != RTP_JSON_OBJECT)
+    if (rtp_json_kind_of(node) != RTP_JSON_OBJECT) {
         return report_shape(context, pointer, rtp_lit("a condition is an object"),
                             rtp_lit("for example {\"fact\": \"ask.office_days\", \"le\": 2}"));
+    }
     members found = sort_members(node, pointer, context);
-    if (!check_members(&found, pointer, context))
+    if (!check_members(&found, pointer, context)) {
         return false;
+    }
     leaf_form form = {
         .node = found.operand, .pointer = rtp_pointer_key(context->arena, pointer, found.row->name), .row = found.row};
     out->test = found.row->test;
     out->fact = RTP_LITERAL;
-    if (!found.fact)
+    if (!found.fact) {
         return load_parts(&form, context, out);
+    }
     form.fact = load_fact(&found, pointer, context, out);
     return form.fact && load_leaf(&form, context, out);
 }

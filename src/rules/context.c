@@ -22,13 +22,16 @@ static unsigned hex_value(const char *digits)
 
 static rtp_stride stride_at(const char *text)
 {
-    if (text[0] != '\\')
+    if (text[0] != '\\') {
         return (rtp_stride){1, 1};
-    if (text[1] != 'u')
+    }
+    if (text[1] != 'u') {
         return (rtp_stride){2, 1};
+    }
     unsigned unit = hex_value(text + 2);
-    if (unit >= 0xD800 && unit < 0xDC00)
+    if (unit >= 0xD800 && unit < 0xDC00) {
         return (rtp_stride){12, 4}; /* the scan made sure that the low half follows */
+    }
     return (rtp_stride){6, unit < 0x80 ? 1U : unit < 0x800 ? 2U : 3U};
 }
 
@@ -73,12 +76,13 @@ void rtp_context_report(const rtp_context *context, rtp_spot spot, rtp_fault fau
 static void put_escaped(rtp_buf *out, rtp_str key)
 {
     for (size_t i = 0; i < key.len; i++) {
-        if (key.ptr[i] == '~')
+        if (key.ptr[i] == '~') {
             rtp_buf_puts(out, "~0");
-        else if (key.ptr[i] == '/')
+        } else if (key.ptr[i] == '/') {
             rtp_buf_puts(out, "~1");
-        else
+        } else {
             rtp_buf_put_char(out, key.ptr[i]);
+        }
     }
 }
 
@@ -109,8 +113,9 @@ static bool report_unknown(const rtp_context *context, rtp_str name, rtp_spot sp
 {
     rtp_str nearest = rtp_fact_nearest(name);
     rtp_str hint = rtp_lit("`rtopitch facts` lists all of them");
-    if (nearest.ptr)
+    if (nearest.ptr) {
         hint = rtp_arena_format(context->arena, "did you mean \"%.*s\"?", RTP_FMT(nearest));
+    }
     rtp_context_report(
         context, spot,
         (rtp_fault){.code = "R0001",
@@ -124,8 +129,9 @@ static bool report_unknown(const rtp_context *context, rtp_str name, rtp_spot sp
 static bool check_pack_fact(const rtp_context *context, rtp_str name, rtp_use use, rtp_spot spot)
 {
     bool research = rtp_str_starts(name, rtp_lit("evidence."));
-    if (research ? context->evidence && use == RTP_USE_PRINT : is_concern_scope(context->scope))
+    if (research ? context->evidence && use == RTP_USE_PRINT : is_concern_scope(context->scope)) {
         return true;
+    }
     rtp_context_report(
         context, spot,
         (rtp_fault){
@@ -141,8 +147,9 @@ static bool check_pack_fact(const rtp_context *context, rtp_str name, rtp_use us
 static bool check_scope(const rtp_context *context, rtp_str name, size_t fact, rtp_spot spot)
 {
     rtp_scope scope = rtp_fact_scope(fact);
-    if (scope == RTP_ONCE || scope == context->scope)
+    if (scope == RTP_ONCE || scope == context->scope) {
         return true;
+    }
     const char *needed = rtp_scope_name(scope);
     rtp_context_report(
         context, spot,
@@ -158,10 +165,12 @@ static bool check_scope(const rtp_context *context, rtp_str name, size_t fact, r
 static bool check_visibility(const rtp_context *context, rtp_str name, rtp_use use, size_t fact, rtp_spot spot)
 {
     rtp_visibility visibility = rtp_fact_at(fact)->visibility;
-    if (context->personal || visibility == RTP_SHAREABLE)
+    if (context->personal || visibility == RTP_SHAREABLE) {
         return true;
-    if (visibility == RTP_STEERING && use == RTP_USE_TEST)
+    }
+    if (visibility == RTP_STEERING && use == RTP_USE_TEST) {
         return true;
+    }
     bool closed = visibility == RTP_PRIVATE;
     rtp_context_report(
         context, spot,

@@ -6,17 +6,21 @@
 
 static bool has(rtp_texts list, rtp_str text)
 {
-    for (size_t i = 0; i < list.len; i++)
-        if (rtp_str_equal(list.items[i], text))
+    for (size_t i = 0; i < list.len; i++) {
+        if (rtp_str_equal(list.items[i], text)) {
             return true;
+        }
+    }
     return false;
 }
 
 static bool has_any(rtp_texts list, rtp_texts wanted)
 {
-    for (size_t i = 0; i < wanted.len; i++)
-        if (has(list, wanted.items[i]))
+    for (size_t i = 0; i < wanted.len; i++) {
+        if (has(list, wanted.items[i])) {
             return true;
+        }
+    }
     return false;
 }
 
@@ -70,11 +74,14 @@ static const rtp_str shared_roles[] = {
 
 static bool fits_role(const rtp_evidence *entry, rtp_str family)
 {
-    if (has_any(entry->roles, (rtp_texts){shared_roles, RTP_COUNT(shared_roles)}))
+    if (has_any(entry->roles, (rtp_texts){shared_roles, RTP_COUNT(shared_roles)})) {
         return true;
-    for (size_t i = 0; i < RTP_COUNT(kinships); i++)
-        if (family.len && rtp_str_equal(kinships[i].family, family))
+    }
+    for (size_t i = 0; i < RTP_COUNT(kinships); i++) {
+        if (family.len && rtp_str_equal(kinships[i].family, family)) {
             return has_any(entry->roles, (rtp_texts){kinships[i].roles, RTP_COUNT(kinships[i].roles)});
+        }
+    }
     return false;
 }
 
@@ -83,8 +90,9 @@ static bool fits_role(const rtp_evidence *entry, rtp_str family)
 static int design_rank(rtp_str design)
 {
     int rank = 0;
-    while ((size_t)rank < rtp_pack_designs.len && !rtp_str_equal(rtp_pack_designs.items[rank], design))
+    while ((size_t)rank < rtp_pack_designs.len && !rtp_str_equal(rtp_pack_designs.items[rank], design)) {
         rank++;
+    }
     return rank;
 }
 
@@ -99,8 +107,9 @@ static int compare(const rtp_evidence *a, const rtp_evidence *b, rtp_str family)
         rtp_str_compare(a->id, b->id),
     };
     size_t i = 0;
-    while (i + 1 < RTP_COUNT(keys) && keys[i] == 0)
+    while (i + 1 < RTP_COUNT(keys) && keys[i] == 0) {
         i++;
+    }
     return keys[i];
 }
 
@@ -109,13 +118,16 @@ static size_t put_sorted(const rtp_evidence **best, size_t len, const rtp_eviden
                          const rtp_evidence_query *query)
 {
     size_t at = len;
-    while (at > 0 && compare(entry, best[at - 1], query->role_family) < 0)
+    while (at > 0 && compare(entry, best[at - 1], query->role_family) < 0) {
         at--;
-    if (at == query->most)
+    }
+    if (at == query->most) {
         return len;
+    }
     size_t grown = len < query->most ? len + 1 : len;
-    for (size_t i = grown - 1; i > at; i--)
+    for (size_t i = grown - 1; i > at; i--) {
         best[i] = best[i - 1];
+    }
     best[at] = entry;
     return grown;
 }
@@ -124,8 +136,10 @@ rtp_evidences rtp_evidence_choose(const rtp_pack *pack, const rtp_evidence_query
 {
     const rtp_evidence **best = RTP_NEW_ARRAY(arena, const rtp_evidence *, query->most);
     size_t len = 0;
-    for (size_t i = 0; i < pack->evidence_count; i++)
-        if (fits(&pack->evidence[i], query))
+    for (size_t i = 0; i < pack->evidence_count; i++) {
+        if (fits(&pack->evidence[i], query)) {
             len = put_sorted(best, len, &pack->evidence[i], query);
+        }
+    }
     return (rtp_evidences){best, len};
 }

@@ -114,8 +114,9 @@ static bool run(const rtp_example *example, const rtp_context *context)
     uint16_t decided = RTP_LITERAL;
     const rtp_condition *when = example->rule->when;
     rtp_truth truth = when ? rtp_condition_view(when, &view, &decided) : RTP_YES;
-    if (example->fires == (truth == RTP_YES))
+    if (example->fires == (truth == RTP_YES)) {
         return true;
+    }
     report_example(example, truth, decided, context);
     return false;
 }
@@ -123,7 +124,8 @@ static bool run(const rtp_example *example, const rtp_context *context)
 bool rtp_examples_run(const rtp_examples *examples, const rtp_context *context)
 {
     bool ok = true;
-    for (size_t i = 0; i < examples->len; i++)
+    for (size_t i = 0; i < examples->len; i++) {
         ok = run(&examples->items[i], context) && ok;
+    }
     return ok;
 }

@@ -13,13 +13,16 @@ static uint16_t make_plan(const rtp_phrase *phrase, const rtp_view *view, plan *
 {
     for (size_t i = 0; i < phrase->count; i++) {
         const rtp_segment *segment = &phrase->segments[i];
-        if (segment->fact == RTP_LITERAL)
+        if (segment->fact == RTP_LITERAL) {
             continue;
+        }
         out->values[i] = rtp_view_get(view, segment->fact);
-        if (!out->values[i]->known && segment->group == 0)
+        if (!out->values[i]->known && segment->group == 0) {
             return segment->fact;
-        if (!out->values[i]->known)
+        }
+        if (!out->values[i]->known) {
             out->left_out |= 1U << segment->group;
+        }
     }
     return RTP_LITERAL;
 }
@@ -28,12 +31,16 @@ static bool is_ended(rtp_str text)
 {
     static const rtp_str closing[] = {RTP_STR("\u201D"), RTP_STR("\u2019"), RTP_STR("\""), RTP_STR(")")};
     static const rtp_str ends[] = {RTP_STR("."), RTP_STR("!"), RTP_STR("?"), RTP_STR("\u2026")};
-    for (size_t i = 0; i < RTP_COUNT(closing); i++)
-        if (rtp_str_ends(text, closing[i]))
+    for (size_t i = 0; i < RTP_COUNT(closing); i++) {
+        if (rtp_str_ends(text, closing[i])) {
             text.len -= closing[i].len;
-    for (size_t i = 0; i < RTP_COUNT(ends); i++)
-        if (rtp_str_ends(text, ends[i]))
+        }
+    }
+    for (size_t i = 0; i < RTP_COUNT(ends); i++) {
+        if (rtp_str_ends(text, ends[i])) {
             return true;
+        }
+    }
     return false;
 }
 
@@ -42,16 +49,18 @@ static rtp_str without_second_stop(rtp_str literal, const rtp_runs *before)
 {
     const rtp_run *last = before->len ? &before->items[before->len - 1] : NULL;
     bool stop = literal.len > 0 && literal.ptr[0] == '.';
-    if (stop && last && last->fact != RTP_LITERAL && is_ended(last->text))
+    if (stop && last && last->fact != RTP_LITERAL && is_ended(last->text)) {
         return (rtp_str){literal.ptr + 1, literal.len - 1};
+    }
     return literal;
 }
 
 static rtp_run expand_segment(const rtp_segment *segment, const rtp_value *value, const rtp_runs *before,
                               rtp_arena *arena)
 {
-    if (segment->fact == RTP_LITERAL)
+    if (segment->fact == RTP_LITERAL) {
         return (rtp_run){.text = without_second_stop(segment->text, before), .fact = RTP_LITERAL};
+    }
     rtp_str text = rtp_filters_apply(value, segment->filters, segment->filter_count, arena);
     return (rtp_run){.text = text, .value = value, .fact = segment->fact};
 }
@@ -60,17 +69,20 @@ static bool expand(const rtp_phrase *phrase, const rtp_view *view, rtp_runs *out
 {
     plan chosen = {.values = RTP_NEW_ARRAY(view->arena, const rtp_value *, phrase->count)};
     *missing = make_plan(phrase, view, &chosen);
-    if (*missing != RTP_LITERAL)
+    if (*missing != RTP_LITERAL) {
         return false;
+    }
     rtp_run *items = RTP_NEW_ARRAY(view->arena, rtp_run, phrase->count);
     rtp_runs runs = {items, 0};
     for (size_t i = 0; i < phrase->count; i++) {
         const rtp_segment *segment = &phrase->segments[i];
-        if (chosen.left_out & 1U << segment->group)
+        if (chosen.left_out & 1U << segment->group) {
             continue;
+        }
         rtp_run run = expand_segment(segment, chosen.values[i], &runs, view->arena);
-        if (run.text.len)
+        if (run.text.len) {
             items[runs.len++] = run;
+        }
     }
     *out = runs;
     return true;
@@ -81,8 +93,9 @@ bool rtp_phrases_expand(const rtp_phrases *phrases, const rtp_view *view, rtp_ru
     uint16_t first = RTP_LITERAL;
     for (size_t i = 0; i < phrases->count; i++) {
         uint16_t here = RTP_LITERAL;
-        if (expand(&phrases->items[i], view, out, &here))
+        if (expand(&phrases->items[i], view, out, &here)) {
             return true;
+        }
         first = i == 0 ? here : first;
     }
     *missing = first;

@@ -23,8 +23,9 @@ static rtp_value text_value(const rtp_value *from, rtp_str text)
 static rtp_value series(const rtp_value *value, rtp_arena *arena, rtp_str last)
 {
     rtp_texts list = value->list;
-    if (list.len < 2)
+    if (list.len < 2) {
         return text_value(value, list.len ? list.items[0] : rtp_lit(""));
+    }
     rtp_str front = rtp_arena_join(arena, list.items, list.len - 1, rtp_lit(", "));
     rtp_str ends[] = {front, list.items[list.len - 1]};
     return text_value(value, rtp_arena_join(arena, ends, 2, last));
@@ -57,25 +58,29 @@ static const rtp_str weekdays[] = {
 static size_t weekday_index(rtp_str name)
 {
     size_t i = 0;
-    while (i < RTP_COUNT(weekdays) && !rtp_str_equal(weekdays[i], name))
+    while (i < RTP_COUNT(weekdays) && !rtp_str_equal(weekdays[i], name)) {
         i++;
+    }
     return i;
 }
 
 static bool is_run(rtp_texts days)
 {
     size_t first = weekday_index(days.items[0]);
-    for (size_t i = 0; i < days.len; i++)
-        if (first + i >= RTP_COUNT(weekdays) || weekday_index(days.items[i]) != first + i)
+    for (size_t i = 0; i < days.len; i++) {
+        if (first + i >= RTP_COUNT(weekdays) || weekday_index(days.items[i]) != first + i) {
             return false;
+        }
+    }
     return true;
 }
 
 static rtp_value filter_days(const rtp_value *value, rtp_str argument, rtp_arena *arena)
 {
     (void)argument;
-    if (value->list.len < 3 || !is_run(value->list))
+    if (value->list.len < 3 || !is_run(value->list)) {
         return series(value, arena, rtp_lit(" and "));
+    }
     rtp_str ends[] = {value->list.items[0], value->list.items[value->list.len - 1]};
     return text_value(value, rtp_arena_join(arena, ends, 2, rtp_lit(" to ")));
 }
@@ -95,9 +100,11 @@ static rtp_str digits(const rtp_value *value, double number, rtp_arena *arena)
 
 static rtp_str words_or_digits(const rtp_value *value, rtp_arena *arena)
 {
-    for (size_t i = 0; i < RTP_COUNT(number_words); i++)
-        if (value->number == (double)i)
+    for (size_t i = 0; i < RTP_COUNT(number_words); i++) {
+        if (value->number == (double)i) {
             return number_words[i];
+        }
+    }
     return digits(value, value->number, arena);
 }
 
@@ -115,11 +122,14 @@ static bool is_vowel(char c)
 static rtp_str plural(rtp_str noun, rtp_arena *arena)
 {
     static const rtp_str hissing[] = {RTP_STR("ch"), RTP_STR("sh"), RTP_STR("s"), RTP_STR("x")};
-    if (noun.len > 1 && rtp_str_ends(noun, rtp_lit("y")) && !is_vowel(noun.ptr[noun.len - 2]))
+    if (noun.len > 1 && rtp_str_ends(noun, rtp_lit("y")) && !is_vowel(noun.ptr[noun.len - 2])) {
         return rtp_arena_format(arena, "%.*sies", (int)noun.len - 1, noun.ptr);
-    for (size_t i = 0; i < RTP_COUNT(hissing); i++)
-        if (rtp_str_ends(noun, hissing[i]))
+    }
+    for (size_t i = 0; i < RTP_COUNT(hissing); i++) {
+        if (rtp_str_ends(noun, hissing[i])) {
             return rtp_arena_format(arena, "%.*ses", RTP_FMT(noun));
+        }
+    }
     return rtp_arena_format(arena, "%.*ss", RTP_FMT(noun));
 }
 
@@ -223,9 +233,11 @@ static bool is_ended(rtp_str text)
 {
     static const rtp_str ends[] = {RTP_STR("."),      RTP_STR("!"),      RTP_STR("?"),
                                    RTP_STR("\u2026"), RTP_STR("\u201D"), RTP_STR("\"")};
-    for (size_t i = 0; i < RTP_COUNT(ends); i++)
-        if (rtp_str_ends(text, ends[i]))
+    for (size_t i = 0; i < RTP_COUNT(ends); i++) {
+        if (rtp_str_ends(text, ends[i])) {
             return true;
+        }
+    }
     return text.len == 0;
 }
 
@@ -233,8 +245,9 @@ static rtp_value filter_sentence(const rtp_value *value, rtp_str argument, rtp_a
 {
     (void)argument;
     rtp_str text = rtp_text_capital(value->text, arena);
-    if (is_ended(text))
+    if (is_ended(text)) {
         return text_value(value, text);
+    }
     return text_value(value, rtp_arena_join(arena, (rtp_str[]){text, RTP_STR(".")}, 2, rtp_lit("")));
 }
 
@@ -270,9 +283,11 @@ static const quote_row quotes[] = {
 
 static const quote_row *quote_at(rtp_str text)
 {
-    for (size_t i = 0; i < RTP_COUNT(quotes); i++)
-        if (rtp_str_starts(text, quotes[i].mark))
+    for (size_t i = 0; i < RTP_COUNT(quotes); i++) {
+        if (rtp_str_starts(text, quotes[i].mark)) {
             return &quotes[i];
+        }
+    }
     return NULL;
 }
 
@@ -281,13 +296,16 @@ static rtp_str without_own_quotes(rtp_str text)
 {
     const quote_row *first = quote_at(text);
     bool closed = rtp_str_ends(text, rtp_lit("\"")) || rtp_str_ends(text, rtp_lit("\u201D"));
-    if (!first || !closed || text.len < 2 * first->mark.len)
+    if (!first || !closed || text.len < 2 * first->mark.len) {
         return text;
+    }
     size_t tail = rtp_str_ends(text, rtp_lit("\"")) ? 1 : 3;
     rtp_str inner = {text.ptr + first->mark.len, text.len - first->mark.len - tail};
-    for (size_t i = 0; i < inner.len; i++)
-        if (quote_at((rtp_str){inner.ptr + i, inner.len - i}))
+    for (size_t i = 0; i < inner.len; i++) {
+        if (quote_at((rtp_str){inner.ptr + i, inner.len - i})) {
             return text;
+        }
+    }
     return inner;
 }
 
@@ -297,10 +315,11 @@ static void put_quoted(rtp_buf *out, rtp_str text)
     for (size_t i = 0; i < text.len;) {
         const quote_row *row = quote_at((rtp_str){text.ptr + i, text.len - i});
         bool opens = i == 0 || text.ptr[i - 1] == ' ' || text.ptr[i - 1] == '(';
-        if (row)
+        if (row) {
             rtp_buf_put(out, opens ? row->open : row->close);
-        else
+        } else {
             rtp_buf_put_char(out, text.ptr[i]);
+        }
         i += row ? row->mark.len : 1;
     }
     rtp_buf_puts(out, "\u201D");
@@ -323,8 +342,9 @@ static rtp_value filter_proposed(const rtp_value *value, rtp_str argument, rtp_a
 {
     (void)argument;
     rtp_str text = rtp_value_text(value, arena);
-    if (value->origin.kind != RTP_FROM_DEFAULT)
+    if (value->origin.kind != RTP_FROM_DEFAULT) {
         return text_value(value, text);
+    }
     return text_value(value, rtp_arena_join(arena, (rtp_str[]){text, RTP_STR("(proposed)")}, 2, rtp_lit(" ")));
 }
 
@@ -359,24 +379,28 @@ const size_t rtp_filter_count = RTP_COUNT(rtp_filters);
 
 int rtp_filter_find(rtp_str name)
 {
-    for (size_t i = 0; i < RTP_COUNT(rtp_filters); i++)
-        if (rtp_str_equal(rtp_filters[i].name, name))
+    for (size_t i = 0; i < RTP_COUNT(rtp_filters); i++) {
+        if (rtp_str_equal(rtp_filters[i].name, name)) {
             return (int)i;
+        }
+    }
     return -1;
 }
 
 rtp_str rtp_filter_nearest(rtp_str name)
 {
     rtp_str names[RTP_COUNT(rtp_filters)];
-    for (size_t i = 0; i < RTP_COUNT(rtp_filters); i++)
+    for (size_t i = 0; i < RTP_COUNT(rtp_filters); i++) {
         names[i] = rtp_filters[i].name;
+    }
     return rtp_str_nearest(name, names, RTP_COUNT(names));
 }
 
 static void join_text(rtp_value *value, rtp_arena *arena)
 {
-    if (value->type == RTP_TEXT)
+    if (value->type == RTP_TEXT) {
         value->text = rtp_text_joined(value->text, arena);
+    }
 }
 
 rtp_str rtp_filters_apply(const rtp_value *value, const rtp_filter_use *filters, size_t count, rtp_arena *arena)

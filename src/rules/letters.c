@@ -23,17 +23,21 @@ static bool in_range(const case_range *range, int32_t lower)
 
 uint32_t rtp_letter_upper(uint32_t code_point)
 {
-    for (size_t i = 0; i < RTP_COUNT(ranges); i++)
-        if (code_point <= 0xFFFF && in_range(&ranges[i], (int32_t)code_point))
+    for (size_t i = 0; i < RTP_COUNT(ranges); i++) {
+        if (code_point <= 0xFFFF && in_range(&ranges[i], (int32_t)code_point)) {
             return (uint32_t)((int32_t)code_point + ranges[i].upper);
+        }
+    }
     return code_point;
 }
 
 uint32_t rtp_letter_lower(uint32_t code_point)
 {
-    for (size_t i = 0; i < RTP_COUNT(ranges); i++)
-        if (code_point <= 0xFFFF && in_range(&ranges[i], (int32_t)code_point - ranges[i].upper))
+    for (size_t i = 0; i < RTP_COUNT(ranges); i++) {
+        if (code_point <= 0xFFFF && in_range(&ranges[i], (int32_t)code_point - ranges[i].upper)) {
             return (uint32_t)((int32_t)code_point - ranges[i].upper);
+        }
+    }
     return code_point;
 }
 
@@ -74,16 +78,19 @@ static const rtp_str proper_words[] = {
 static rtp_str first_word(rtp_str text)
 {
     size_t len = 0;
-    while (len < text.len && text.ptr[len] != ' ')
+    while (len < text.len && text.ptr[len] != ' ') {
         len++;
+    }
     return (rtp_str){text.ptr, len};
 }
 
 static bool is_proper(rtp_str word)
 {
-    for (size_t i = 0; i < RTP_COUNT(proper_words); i++)
-        if (rtp_str_starts(word, proper_words[i]))
+    for (size_t i = 0; i < RTP_COUNT(proper_words); i++) {
+        if (rtp_str_starts(word, proper_words[i])) {
             return true;
+        }
+    }
     return rtp_str_equal(word, rtp_lit("I"));
 }
 
@@ -95,8 +102,9 @@ static bool is_deliberate(rtp_str word, size_t first_len)
     for (size_t len; at < word.len && (len = rtp_utf8_decode(word.ptr + at, word.len - at, &next)) > 0; at += len) {
         bool second = at == first_len;
         bool ends = next == ',' || next == ';' || next == ':' || next == '.';
-        if (rtp_letter_is_upper(next) || (second && !ends && !rtp_letter_is(next)))
+        if (rtp_letter_is_upper(next) || (second && !ends && !rtp_letter_is(next))) {
             return true;
+        }
     }
     return false;
 }
@@ -107,8 +115,9 @@ rtp_str rtp_text_lower(rtp_str text, rtp_arena *arena)
     uint32_t first = 0;
     size_t len = rtp_utf8_decode(word.ptr, word.len, &first);
     uint32_t lower = len ? rtp_letter_lower(first) : first;
-    if (lower == first || is_proper(word) || is_deliberate(word, len))
+    if (lower == first || is_proper(word) || is_deliberate(word, len)) {
         return text;
+    }
     return with_first(text, len, lower, arena);
 }
 
@@ -122,8 +131,9 @@ static bool is_joined(rtp_str text)
     bool before = true;
     for (size_t i = 0; i < text.len; i++) {
         bool blank = is_blank(text.ptr[i]);
-        if (blank && (before || text.ptr[i] != ' '))
+        if (blank && (before || text.ptr[i] != ' ')) {
             return false;
+        }
         before = blank;
     }
     return text.len == 0 || !before;
@@ -131,15 +141,17 @@ static bool is_joined(rtp_str text)
 
 rtp_str rtp_text_joined(rtp_str text, rtp_arena *arena)
 {
-    if (is_joined(text))
+    if (is_joined(text)) {
         return text;
+    }
     rtp_str trimmed = rtp_str_trim(text);
     char *out = rtp_arena_take(arena, trimmed.len + 1);
     size_t len = 0;
     for (size_t i = 0; i < trimmed.len; i++) {
         bool blank = is_blank(trimmed.ptr[i]);
-        if (!blank || !is_blank(trimmed.ptr[i - 1]))
+        if (!blank || !is_blank(trimmed.ptr[i - 1])) {
             out[len++] = blank ? ' ' : trimmed.ptr[i];
+        }
     }
     return (rtp_str){out, len};
 }

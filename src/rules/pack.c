@@ -15,11 +15,14 @@ static const pack_kind kinds[] = {
 
 static const pack_kind *find_kind(const rtp_json *root)
 {
-    if (rtp_json_kind_of(root) != RTP_JSON_OBJECT)
+    if (rtp_json_kind_of(root) != RTP_JSON_OBJECT) {
         return NULL;
-    for (size_t i = 0; i < RTP_COUNT(kinds); i++)
-        if (rtp_json_find(root, kinds[i].key))
+    }
+    for (size_t i = 0; i < RTP_COUNT(kinds); i++) {
+        if (rtp_json_find(root, kinds[i].key)) {
             return &kinds[i];
+        }
+    }
     return NULL;
 }
 
@@ -27,16 +30,18 @@ static const pack_kind *open_file(rtp_pack_file *file)
 {
     const rtp_context *context = &file->context;
     file->root = rtp_json_read(context->source, &rtp_json_pack_limits, context->arena, context->diags);
-    if (!file->root)
+    if (!file->root) {
         return NULL;
+    }
     const pack_kind *kind = find_kind(file->root);
-    if (!kind)
+    if (!kind) {
         rtp_context_report(
             context, (rtp_spot){.pointer = {"", 0}},
             (rtp_fault){.code = "R0040",
                         .message = rtp_lit("this file is no rule pack"),
                         .expected = rtp_lit("an object with \"rules\", \"concerns\" or \"items\""),
                         .hint = rtp_lit("a rule pack starts with {\"module\": \"my_rules\", \"rules\": [")});
+    }
     return kind;
 }
 
@@ -45,8 +50,9 @@ bool rtp_pack_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags,
     rtp_pack grown = *pack;
     rtp_pack_file file = {.context = {.source = source, .arena = arena, .diags = diags}, .pack = &grown};
     const pack_kind *kind = open_file(&file);
-    if (!kind || !kind->bind(&file))
+    if (!kind || !kind->bind(&file)) {
         return false;
+    }
     *pack = grown;
     return true;
 }
@@ -95,8 +101,9 @@ bool rtp_pack_examples(const rtp_source *source, rtp_arena *arena, rtp_diags *di
     rtp_pack_file file = {
         .context = {.source = source, .arena = arena, .diags = diags}, .pack = &pack, .examples = &examples};
     const pack_kind *kind = open_file(&file);
-    if (!kind || !kind->bind(&file))
+    if (!kind || !kind->bind(&file)) {
         return false;
+    }
     *run = examples.len;
     return rtp_examples_run(&examples, &file.context);
 }

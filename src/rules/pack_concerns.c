@@ -35,11 +35,14 @@ static bool check_known(rtp_str id, rtp_str pointer, const rtp_context *context)
 {
     int fact = rtp_fact_find(rtp_lit("concern.about"));
     const rtp_texts *words = fact < 0 ? NULL : rtp_fact_at((size_t)fact)->words;
-    for (size_t i = 0; words && i < words->len; i++)
-        if (rtp_str_equal(words->items[i], id))
+    for (size_t i = 0; words && i < words->len; i++) {
+        if (rtp_str_equal(words->items[i], id)) {
             return true;
-    if (!words)
+        }
+    }
+    if (!words) {
         return true;
+    }
     rtp_str nearest = rtp_str_nearest(id, words->items, words->len);
     rtp_context_report(
         context, (rtp_spot){.pointer = rtp_pointer_key(context->arena, pointer, rtp_lit("id"))},
@@ -99,7 +102,8 @@ bool rtp_concerns_bind(rtp_pack_file *file)
 {
     const rtp_context *context = &file->context;
     file_form form = {0};
-    if (!rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form))
+    if (!rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form)) {
         return false;
+    }
     return compile(&form, file);
 }

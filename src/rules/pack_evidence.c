@@ -67,20 +67,24 @@ static bool report_address(const rtp_context *context, rtp_str pointer, const ch
 static bool load_address(const rtp_json *node, const char *start, rtp_str pointer, const rtp_context *context,
                          rtp_str *out)
 {
-    if (!node)
+    if (!node) {
         return true;
+    }
     bool text = rtp_json_kind_of(node) == RTP_JSON_STRING;
     rtp_str address = text ? rtp_json_text(node) : rtp_lit("");
     bool plain = text;
-    for (size_t i = 0; i < address.len; i++)
+    for (size_t i = 0; i < address.len; i++) {
         plain =
             plain && address.ptr[i] > ' ' && address.ptr[i] < 0x7F && address.ptr[i] != '<' && address.ptr[i] != '>';
-    if (!plain || (address.len && !rtp_str_starts(address, rtp_str_from(start))))
+    }
+    if (!plain || (address.len && !rtp_str_starts(address, rtp_str_from(start)))) {
         return report_address(context, pointer,
                               *start == 'h' ? "it starts with https:// and holds no blanks; \"\" for none"
                                             : "it starts with 10. and holds no blanks; \"\" for none");
-    if (address.len)
+    }
+    if (address.len) {
         *out = address;
+    }
     return true;
 }
 
@@ -139,7 +143,8 @@ bool rtp_evidence_bind(rtp_pack_file *file)
 {
     const rtp_context *context = &file->context;
     file_form form = {0};
-    if (!rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form))
+    if (!rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form)) {
         return false;
+    }
     return compile(&form, file);
 }

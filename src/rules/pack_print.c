@@ -17,8 +17,9 @@ typedef struct printer {
 
 static void print_text(const printer *p, const char *member, rtp_str text)
 {
-    if (!text.ptr)
+    if (!text.ptr) {
         return;
+    }
     rtp_buf_format(p->out, ".%s = ", member);
     rtp_str_print(text, p->out);
     rtp_buf_puts(p->out, ", ");
@@ -26,8 +27,9 @@ static void print_text(const printer *p, const char *member, rtp_str text)
 
 static void print_texts(const printer *p, const char *member, rtp_texts texts)
 {
-    if (texts.len == 0)
+    if (texts.len == 0) {
         return;
+    }
     rtp_buf_format(p->out, ".%s = {(const rtp_str[]){", member);
     for (size_t i = 0; i < texts.len; i++) {
         rtp_str_print(texts.items[i], p->out);
@@ -38,8 +40,9 @@ static void print_texts(const printer *p, const char *member, rtp_texts texts)
 
 static void print_phrases(const printer *p, const char *member, const rtp_phrases *phrases)
 {
-    if (phrases->count == 0)
+    if (phrases->count == 0) {
         return;
+    }
     rtp_buf_format(p->out, ".%s = ", member);
     rtp_phrases_print(phrases, p->out);
     rtp_buf_puts(p->out, ", ");
@@ -47,8 +50,9 @@ static void print_phrases(const printer *p, const char *member, const rtp_phrase
 
 static void print_flag(const printer *p, const char *member, bool flag)
 {
-    if (flag)
+    if (flag) {
         rtp_buf_format(p->out, ".%s = true, ", member);
+    }
 }
 
 /* ---- conditions ---- */
@@ -69,12 +73,14 @@ static void print_operands(const printer *p, const rtp_condition *leaf)
 static void print_condition(const printer *p, const rtp_condition *condition)
 {
     rtp_buf_format(p->out, "{.test = %s, .fact = %u, ", test_names[condition->test], (unsigned)condition->fact);
-    if (condition->operand_count)
+    if (condition->operand_count) {
         print_operands(p, condition);
+    }
     if (condition->part_count) {
         rtp_buf_puts(p->out, ".parts = (const rtp_condition[]){");
-        for (size_t i = 0; i < condition->part_count; i++)
+        for (size_t i = 0; i < condition->part_count; i++) {
             print_condition(p, &condition->parts[i]);
+        }
         rtp_buf_format(p->out, "}, .part_count = %zu", condition->part_count);
     }
     rtp_buf_puts(p->out, "}, ");
@@ -84,8 +90,9 @@ static void print_condition(const printer *p, const rtp_condition *condition)
 
 static void print_cells(const printer *p, const rtp_rule *rule)
 {
-    if (rule->cell_count == 0)
+    if (rule->cell_count == 0) {
         return;
+    }
     rtp_buf_puts(p->out, ".cells = (const rtp_phrases[]){");
     for (size_t i = 0; i < rule->cell_count; i++) {
         rtp_phrases_print(&rule->cells[i], p->out);
@@ -96,8 +103,9 @@ static void print_cells(const printer *p, const rtp_rule *rule)
 
 static void print_want(const printer *p, const rtp_evidence_want *want)
 {
-    if (want->most == 0)
+    if (want->most == 0) {
         return;
+    }
     rtp_buf_puts(p->out, ".evidence = {");
     print_text(p, "concern", want->concern);
     print_text(p, "direction", want->direction);
@@ -154,8 +162,9 @@ static void print_evidence(const printer *p, const rtp_evidence *entry)
         {"caveat", entry->caveat}, {"answer", entry->answer}, {"verified", entry->verified},
     };
     rtp_buf_puts(p->out, "    {");
-    for (size_t i = 0; i < RTP_COUNT(texts); i++)
+    for (size_t i = 0; i < RTP_COUNT(texts); i++) {
         print_text(p, texts[i].member, texts[i].text);
+    }
     print_texts(p, "arrangement", entry->arrangement);
     print_texts(p, "concerns", entry->concerns);
     print_texts(p, "roles", entry->roles);
@@ -168,8 +177,9 @@ static void print_evidence(const printer *p, const rtp_evidence *entry)
 static void open_table(const printer *p, const char *type, const char *name, const char *part, size_t count)
 {
     rtp_buf_format(p->out, "\nstatic const %s %s_%s[%zu] = {\n", type, name, part, count ? count : 1);
-    if (count == 0)
+    if (count == 0) {
         rtp_buf_puts(p->out, "    {.id = {NULL, 0}},\n");
+    }
 }
 
 void rtp_pack_print(const rtp_pack *pack, const char *name, rtp_buf *out)
@@ -177,16 +187,19 @@ void rtp_pack_print(const rtp_pack *pack, const char *name, rtp_buf *out)
     printer p = {out, rtp_arena_make()};
     rtp_buf_puts(out, "#include \"rtopitch/rules.h\"\n");
     open_table(&p, "rtp_rule", name, "rules", pack->rule_count);
-    for (size_t i = 0; i < pack->rule_count; i++)
+    for (size_t i = 0; i < pack->rule_count; i++) {
         print_rule(&p, &pack->rules[i]);
+    }
     rtp_buf_puts(out, "};\n");
     open_table(&p, "rtp_concern_entry", name, "concerns", pack->concern_count);
-    for (size_t i = 0; i < pack->concern_count; i++)
+    for (size_t i = 0; i < pack->concern_count; i++) {
         print_concern(&p, &pack->concerns[i]);
+    }
     rtp_buf_puts(out, "};\n");
     open_table(&p, "rtp_evidence", name, "evidence", pack->evidence_count);
-    for (size_t i = 0; i < pack->evidence_count; i++)
+    for (size_t i = 0; i < pack->evidence_count; i++) {
         print_evidence(&p, &pack->evidence[i]);
+    }
     rtp_buf_puts(out, "};\n");
     rtp_buf_format(out, "\nstatic const rtp_pack %s = {%s_rules, %zu, %s_concerns, %zu, %s_evidence, %zu};\n", name,
                    name, pack->rule_count, name, pack->concern_count, name, pack->evidence_count);

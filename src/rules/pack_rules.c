@@ -111,19 +111,23 @@ static bool report_point(const compiler *c, rtp_str pointer, const char *message
 
 static bool has_empty(const rtp_phrases *phrases)
 {
-    for (size_t i = 0; i < phrases->count; i++)
-        if (phrases->items[i].count == 0)
+    for (size_t i = 0; i < phrases->count; i++) {
+        if (phrases->items[i].count == 0) {
             return true;
+        }
+    }
     return false;
 }
 
 static bool compile_words(const compiler *c, const rtp_json *node, const char *path, rtp_phrases *out)
 {
-    if (!node)
+    if (!node) {
         return true;
+    }
     rtp_str pointer = member(c, path);
-    if (!rtp_phrases_load(node, pointer, &c->context, out))
+    if (!rtp_phrases_load(node, pointer, &c->context, out)) {
         return false;
+    }
     return !has_empty(out) ||
            report_point(c, pointer, "a point cannot be empty", "leave the rule to stay silent: add a \"when\"");
 }
@@ -131,18 +135,21 @@ static bool compile_words(const compiler *c, const rtp_json *node, const char *p
 static bool compile_cells(const compiler *c)
 {
     const rtp_json *cells = c->form->point.cells;
-    if (!cells)
+    if (!cells) {
         return true;
+    }
     size_t count = rtp_json_kind_of(cells) == RTP_JSON_ARRAY ? rtp_json_count(cells) : 0;
     rtp_str pointer = member(c, "point/cells");
-    if (count == 0 || count > CELLS_MOST)
+    if (count == 0 || count > CELLS_MOST) {
         return report_point(c, pointer, "\"cells\" is a list of one to eight cells",
                             "one phrase, or a list of alternatives, for each column");
+    }
     rtp_phrases *out = RTP_NEW_ARRAY(c->context.arena, rtp_phrases, count);
     bool ok = true;
     size_t i = 0;
-    for (const rtp_json *cell = rtp_json_first(cells); cell; cell = rtp_json_next(cell), i++)
+    for (const rtp_json *cell = rtp_json_first(cells); cell; cell = rtp_json_next(cell), i++) {
         ok = rtp_phrases_load(cell, rtp_pointer_index(c->context.arena, pointer, i), &c->context, &out[i]) && ok;
+    }
     c->rule->cells = out;
     c->rule->cell_count = count;
     return ok;
@@ -154,13 +161,15 @@ static bool compile_point(const compiler *c)
     bool ok = compile_words(c, point->lead, "point/lead", &c->rule->lead);
     ok = compile_words(c, point->text, "point/text", &c->rule->text) && ok;
     ok = compile_cells(c) && ok;
-    if (!point->text == !point->cells)
+    if (!point->text == !point->cells) {
         return report_point(c, member(c, "point"),
                             point->text ? "a point has \"text\" or \"cells\", not both" : "a point without words",
                             "write \"text\", or \"cells\" for the row of a table");
-    if (point->lead && point->cells)
+    }
+    if (point->lead && point->cells) {
         return report_point(c, member(c, "point/lead"), "the row of a table has no \"lead\"",
                             "put it into the first cell");
+    }
     return ok;
 }
 
@@ -172,15 +181,18 @@ static bool is_concern_scope(rtp_scope scope)
 static bool compile_want(const compiler *c)
 {
     const want_form *want = &c->form->point.evidence;
-    if (!want->known)
+    if (!want->known) {
         return true;
+    }
     rtp_evidence_want *out = &c->rule->evidence;
-    if (want->concern)
+    if (want->concern) {
         out->concern = rtp_pack_topics.items[want->concern - 1];
+    }
     out->direction = rtp_pack_directions.items[want->direction ? want->direction - 1 : 0];
     out->most = (uint8_t)(want->most.known ? want->most.value : 1);
-    if (want->concern || is_concern_scope(c->context.scope))
+    if (want->concern || is_concern_scope(c->context.scope)) {
         return true;
+    }
     rtp_context_report(&c->context, (rtp_spot){.pointer = member(c, "point/evidence")},
                        (rtp_fault){.code = "R0045",
                                    .message = rtp_lit("research about what? This rule walks no concerns"),
@@ -199,8 +211,9 @@ static bool is_json(const compiler *c, rtp_str text)
 static bool check_add(const compiler *c)
 {
     rtp_str add = c->form->point.add;
-    if (!add.ptr || is_json(c, add) || is_json(c, rtp_arena_format(c->context.arena, "{%.*s}", RTP_FMT(add))))
+    if (!add.ptr || is_json(c, add) || is_json(c, rtp_arena_format(c->context.arena, "{%.*s}", RTP_FMT(add)))) {
         return true;
+    }
     rtp_context_report(
         &c->context, (rtp_spot){.pointer = member(c, "point/add")},
         (rtp_fault){.code = "R0047",
@@ -212,8 +225,9 @@ static bool check_add(const compiler *c)
 static bool is_seed(rtp_str seed)
 {
     bool digits = seed.len == 3;
-    for (size_t i = 1; digits && i < 3; i++)
+    for (size_t i = 1; digits && i < 3; i++) {
         digits = seed.ptr[i] >= '0' && seed.ptr[i] <= '9';
+    }
     return digits && (seed.ptr[0] == 'D' || seed.ptr[0] == 'P');
 }
 
@@ -222,8 +236,9 @@ static bool check_seeds(const compiler *c)
     bool ok = true;
     for (size_t i = 0; i < c->form->seeds.len; i++) {
         rtp_str seed = c->form->seeds.items[i];
-        if (is_seed(seed))
+        if (is_seed(seed)) {
             continue;
+        }
         ok = false;
         rtp_context_report(
             &c->context, (rtp_spot){.pointer = rtp_pointer_index(c->context.arena, member(c, "seeds"), i)},
@@ -241,16 +256,18 @@ static bool check_seeds(const compiler *c)
 static void keep_example(rtp_pack_file *file, rtp_example example)
 {
     rtp_examples *list = file->examples;
-    if (!list)
+    if (!list) {
         return;
+    }
     list->items = rtp_array_grow(file->context.arena, list->items, list->len, &list->cap, sizeof *list->items);
     list->items[list->len++] = example;
 }
 
 static bool check_examples(const compiler *c, const bool seen[2])
 {
-    if (!c->form->when || (seen[false] && seen[true]))
+    if (!c->form->when || (seen[false] && seen[true])) {
         return true;
+    }
     rtp_context_report(
         &c->context, (rtp_spot){.pointer = member(c, "id")},
         (rtp_fault){.code = "R0043",
@@ -339,7 +356,8 @@ bool rtp_rules_bind(rtp_pack_file *file)
 {
     const rtp_context *context = &file->context;
     file_form form = {0};
-    if (!rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form))
+    if (!rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form)) {
         return false;
+    }
     return compile_rules(&form, file);
 }

@@ -23,7 +23,8 @@ WORDS(topics, RTP_STR("retention"), RTP_STR("productivity"), RTP_STR("oversight"
 rtp_texts rtp_choices_texts(rtp_choices choices, const rtp_texts *words, rtp_arena *arena)
 {
     rtp_str *items = RTP_NEW_ARRAY(arena, rtp_str, choices.len);
-    for (size_t i = 0; i < choices.len; i++)
+    for (size_t i = 0; i < choices.len; i++) {
         items[i] = words->items[choices.items[i] - 1];
+    }
     return (rtp_texts){items, choices.len};
 }

@@ -31,8 +31,9 @@ static void put_segment(compiler *c, rtp_segment segment)
 
 static void put_literal(compiler *c, size_t from, size_t to)
 {
-    if (to > from)
+    if (to > from) {
         put_segment(c, (rtp_segment){.text = {c->text.ptr + from, to - from}, .fact = RTP_LITERAL});
+    }
 }
 
 /* ---- fields ---- */
@@ -41,8 +42,9 @@ static void put_literal(compiler *c, size_t from, size_t to)
 static rtp_str cut(rtp_str *rest, char mark)
 {
     size_t len = 0;
-    while (len < rest->len && rest->ptr[len] != mark)
+    while (len < rest->len && rest->ptr[len] != mark) {
         len++;
+    }
     rtp_str part = {rest->ptr, len};
     size_t skip = len + (len < rest->len);
     *rest = (rtp_str){rest->ptr + skip, rest->len - skip};
@@ -77,8 +79,9 @@ static bool check_filter(compiler *c, const rtp_filter *filter, rtp_str part, rt
                            .hint = rtp_lit("choose a filter for this type of fact")});
         return false;
     }
-    if ((argument.len > 0) == (filter->argument != NULL))
+    if ((argument.len > 0) == (filter->argument != NULL)) {
         return true;
+    }
     report(c, part,
            (rtp_fault){.code = "R0023",
                        .message = rtp_arena_format(c->context->arena,
@@ -99,8 +102,9 @@ static bool compile_filter(compiler *c, rtp_str part, rtp_type *type, rtp_filter
         report_filter(c, name.len ? name : (rtp_str){name.ptr - 1, 1});
         return false;
     }
-    if (!check_filter(c, &rtp_filters[found], part, argument, *type))
+    if (!check_filter(c, &rtp_filters[found], part, argument, *type)) {
         return false;
+    }
     *out = (rtp_filter_use){.filter = (uint8_t)found, .argument = argument};
     *type = rtp_filters[found].to;
     return true;
@@ -120,8 +124,9 @@ static void compile_filters(compiler *c, rtp_str rest, rtp_type type, rtp_segmen
                                .hint = rtp_lit("ask for a fact that already has this form")});
             return;
         }
-        if (!compile_filter(c, part, &type, &filters[segment->filter_count]))
+        if (!compile_filter(c, part, &type, &filters[segment->filter_count])) {
             return;
+        }
         segment->filter_count++;
     }
 }
@@ -138,10 +143,11 @@ static void compile_field(compiler *c, rtp_str field)
     }
     rtp_segment segment = {.fact = (uint16_t)fact};
     bool dangling = field.len > name.len && rest.len == 0;
-    if (dangling)
+    if (dangling) {
         report_filter(c, (rtp_str){rest.ptr - 1, 1});
-    else if (rest.len)
+    } else if (rest.len) {
         compile_filters(c, rest, rtp_fact_at((size_t)fact)->type, &segment);
+    }
     put_segment(c, segment);
 }
 
@@ -184,10 +190,11 @@ static size_t compile_close_brace(compiler *c, size_t at)
 
 static size_t compile_open_bracket(compiler *c, size_t at)
 {
-    if (c->group || c->groups == RTP_GROUP_LIMIT)
+    if (c->group || c->groups == RTP_GROUP_LIMIT) {
         report_bracket(c, at, c->group ? "an optional part inside an optional part" : "too many optional parts");
-    else
+    } else {
         c->group = ++c->groups;
+    }
     c->opened = at;
     c->opened_len = c->len;
     return at + 1;
@@ -196,12 +203,14 @@ static size_t compile_open_bracket(compiler *c, size_t at)
 static size_t compile_close_bracket(compiler *c, size_t at)
 {
     bool has_fact = false;
-    for (size_t i = c->opened_len; c->group && i < c->len; i++)
+    for (size_t i = c->opened_len; c->group && i < c->len; i++) {
         has_fact = has_fact || c->segments[i].fact != RTP_LITERAL;
-    if (!c->group)
+    }
+    if (!c->group) {
         report_bracket(c, at, "this bracket closes nothing");
-    else if (!has_fact && c->ok)
+    } else if (!has_fact && c->ok) {
         report_bracket(c, c->opened, "this optional part reads no fact");
+    }
     c->group = 0;
     return at + 1;
 }
@@ -219,8 +228,9 @@ static const struct {
 static size_t find_mark(char c)
 {
     size_t i = 0;
-    while (i < RTP_COUNT(marks) && marks[i].mark != c)
+    while (i < RTP_COUNT(marks) && marks[i].mark != c) {
         i++;
+    }
     return i;
 }
 
@@ -240,8 +250,9 @@ static void compile_text(compiler *c)
         from = at = twice ? at + 2 : marks[row].compile(c, at);
     }
     put_literal(c, from, c->text.len);
-    if (c->group)
+    if (c->group) {
         report_bracket(c, c->opened, "this bracket is never closed");
+    }
 }
 
 static bool compile(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_phrase *out)
@@ -249,8 +260,9 @@ static bool compile(const rtp_json *node, rtp_str pointer, const rtp_context *co
     compiler c = {.context = context, .text = rtp_json_text(node), .pointer = pointer, .ok = true};
     compile_text(&c);
     bool styled = rtp_style_check(c.text, pointer, context);
-    if (c.ok)
+    if (c.ok) {
         *out = (rtp_phrase){c.segments, c.len};
+    }
     return c.ok && styled;
 }
 
@@ -271,21 +283,24 @@ bool rtp_phrases_load(const rtp_json *node, rtp_str pointer, const rtp_context *
 {
     rtp_json_kind kind = rtp_json_kind_of(node);
     bool list = kind == RTP_JSON_ARRAY && rtp_json_count(node) > 0;
-    if (kind != RTP_JSON_STRING && !list)
+    if (kind != RTP_JSON_STRING && !list) {
         return report_kind(node, pointer, context);
+    }
     size_t count = list ? rtp_json_count(node) : 1;
     rtp_phrase *phrases = RTP_NEW_ARRAY(context->arena, rtp_phrase, count);
     bool ok = true;
     const rtp_json *item = list ? rtp_json_first(node) : node;
     for (size_t i = 0; i < count; i++, item = list ? rtp_json_next(item) : NULL) {
         rtp_str place = list ? rtp_pointer_index(context->arena, pointer, i) : pointer;
-        if (rtp_json_kind_of(item) != RTP_JSON_STRING)
+        if (rtp_json_kind_of(item) != RTP_JSON_STRING) {
             ok = report_kind(item, place, context);
-        else
+        } else {
             ok = compile(item, place, context, &phrases[i]) && ok;
+        }
     }
-    if (ok)
+    if (ok) {
         *out = (rtp_phrases){phrases, count};
+    }
     return ok;
 }
 
@@ -295,8 +310,9 @@ bool rtp_phrases_read(const rtp_phrases *phrases, rtp_str prefix)
         const rtp_phrase *phrase = &phrases->items[i];
         for (size_t k = 0; k < phrase->count; k++) {
             uint16_t fact = phrase->segments[k].fact;
-            if (fact != RTP_LITERAL && rtp_str_starts(rtp_str_from(rtp_fact_at(fact)->name), prefix))
+            if (fact != RTP_LITERAL && rtp_str_starts(rtp_str_from(rtp_fact_at(fact)->name), prefix)) {
                 return true;
+            }
         }
     }
     return false;

@@ -21,10 +21,11 @@ void rtp_str_print(rtp_str text, rtp_buf *out)
     for (size_t i = 0; i < text.len; i++) {
         unsigned char byte = (unsigned char)text.ptr[i];
         bool plain = byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\' && byte != '?';
-        if (plain)
+        if (plain) {
             rtp_buf_put_char(out, text.ptr[i]);
-        else
+        } else {
             put_octal(out, byte);
+        }
     }
     rtp_buf_puts(out, "\")");
 }
@@ -70,7 +71,8 @@ void rtp_phrases_print(const rtp_phrases *phrases, rtp_buf *out)
         return;
     }
     rtp_buf_puts(out, "{(const rtp_phrase[]){");
-    for (size_t i = 0; i < phrases->count; i++)
+    for (size_t i = 0; i < phrases->count; i++) {
         print_phrase(&phrases->items[i], out);
+    }
     rtp_buf_format(out, "}, %zu}", phrases->count);
 }

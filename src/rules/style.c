@@ -68,12 +68,13 @@ static void count_word(reader *r)
 
 static void end_sentence(reader *r, size_t at)
 {
-    if (r->words > SENTENCE_WORDS)
+    if (r->words > SENTENCE_WORDS) {
         report(r, r->sentence, at - r->sentence,
                (rtp_fault){.code = "R0032",
                            .message = rtp_arena_format(r->context->arena, "this sentence has %zu words", r->words),
                            .expected = rtp_arena_format(r->context->arena, "at most %d words", SENTENCE_WORDS),
                            .hint = rtp_lit("make two sentences of it; a fact counts as one word")});
+    }
     r->words = 0;
     r->comma = r->ended = false;
 }
@@ -95,27 +96,33 @@ static char lower(char c)
 
 static bool is_word(rtp_str found, rtp_str word)
 {
-    if (found.len != word.len)
+    if (found.len != word.len) {
         return false;
-    for (size_t i = 0; i < word.len; i++)
-        if (lower(found.ptr[i]) != word.ptr[i])
+    }
+    for (size_t i = 0; i < word.len; i++) {
+        if (lower(found.ptr[i]) != word.ptr[i]) {
             return false;
+        }
+    }
     return true;
 }
 
 static bool group_has(const word_group *group, rtp_str found)
 {
-    for (size_t i = 0; i < group->words.len; i++)
-        if (is_word(found, group->words.items[i]))
+    for (size_t i = 0; i < group->words.len; i++) {
+        if (is_word(found, group->words.items[i])) {
             return true;
+        }
+    }
     return false;
 }
 
 static void check_word(reader *r, rtp_str word, size_t at)
 {
     for (size_t i = 0; i < RTP_COUNT(groups); i++) {
-        if (!group_has(&groups[i], word) || (groups[i].joining && r->words > 0 && !r->comma))
+        if (!group_has(&groups[i], word) || (groups[i].joining && r->words > 0 && !r->comma)) {
             continue;
+        }
         report(r, at, word.len,
                (rtp_fault){.code = groups[i].code,
                            .message =
@@ -128,8 +135,9 @@ static void check_word(reader *r, rtp_str word, size_t at)
 static size_t read_letters(reader *r, size_t at)
 {
     size_t end = at;
-    while (end < r->text.len && is_letter(r->text.ptr[end]))
+    while (end < r->text.len && is_letter(r->text.ptr[end])) {
         end++;
+    }
     check_word(r, (rtp_str){r->text.ptr + at, end - at}, at);
     count_word(r);
     return end;
@@ -138,8 +146,9 @@ static size_t read_letters(reader *r, size_t at)
 static size_t read_digits(reader *r, size_t at, size_t limit)
 {
     size_t end = at;
-    while (end < limit && is_digit(r->text.ptr[end]))
+    while (end < limit && is_digit(r->text.ptr[end])) {
         end++;
+    }
     rtp_str found = {r->text.ptr + at, end - at};
     report(r, at, end - at,
            (rtp_fault){.code = "R0030",
@@ -156,9 +165,11 @@ static bool is_sentence(rtp_str field)
 {
     static const rtp_str whole[] = {RTP_STR("{evidence.claim"), RTP_STR("{evidence.caveat"),
                                     RTP_STR("{evidence.answer"), RTP_STR("{concern.interest")};
-    for (size_t i = 0; i < RTP_COUNT(whole); i++)
-        if (rtp_str_starts(field, whole[i]))
+    for (size_t i = 0; i < RTP_COUNT(whole); i++) {
+        if (rtp_str_starts(field, whole[i])) {
             return true;
+        }
+    }
     return rtp_str_ends(field, rtp_lit("|sentence}"));
 }
 
@@ -184,12 +195,15 @@ static size_t read_mark(reader *r, size_t at)
 {
     char c = r->text.ptr[at];
     bool blank = c == ' ' || c == '\n' || c == '\t';
-    if (blank && r->ended)
+    if (blank && r->ended) {
         end_sentence(r, at);
-    if (blank && r->words == 0)
+    }
+    if (blank && r->words == 0) {
         r->sentence = at + 1;
-    if (blank)
+    }
+    if (blank) {
         r->counted = false;
+    }
     r->comma = r->comma || c == ',';
     r->ended = r->ended || c == '.' || c == '!' || c == '?';
     return at + 1;
@@ -199,22 +213,27 @@ static size_t read_next(reader *r, size_t at)
 {
     char c = r->text.ptr[at];
     bool brace = c == '{' && at + 1 < r->text.len && r->text.ptr[at + 1] == '{';
-    if (is_letter(c))
+    if (is_letter(c)) {
         return read_letters(r, at);
-    if (is_digit(c))
+    }
+    if (is_digit(c)) {
         return read_digits(r, at, r->text.len);
-    if (c == '{' && !brace)
+    }
+    if (c == '{' && !brace) {
         return read_field(r, at);
+    }
     return brace ? at + 2 : read_mark(r, at);
 }
 
 bool rtp_style_check(rtp_str text, rtp_str pointer, const rtp_context *context)
 {
     reader r = {.context = context, .text = text, .pointer = pointer, .ok = true};
-    if (context->personal)
+    if (context->personal) {
         return true;
-    for (size_t at = 0; at < text.len;)
+    }
+    for (size_t at = 0; at < text.len;) {
         at = read_next(&r, at);
+    }
     end_sentence(&r, text.len);
     return r.ok;
 }

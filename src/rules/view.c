@@ -54,11 +54,13 @@ static rtp_value evidence_who(const rtp_view *view)
 {
     rtp_texts authors = view->evidence->authors;
     rtp_str id = view->evidence->id;
-    if (authors.len == 0)
+    if (authors.len == 0) {
         return (rtp_value){.known = false};
-    if (authors.len > 2)
+    }
+    if (authors.len > 2) {
         return entry_text(
             id, rtp_arena_join(view->arena, (rtp_str[]){authors.items[0], RTP_STR("colleagues")}, 2, rtp_lit(" and ")));
+    }
     return entry_text(id, rtp_arena_join(view->arena, authors.items, authors.len, rtp_lit(" and ")));
 }
 
@@ -85,10 +87,12 @@ static const rtp_value *pack_get(const rtp_view *view, rtp_str name)
 {
     for (size_t i = 0; i < RTP_COUNT(rows); i++) {
         bool here = rows[i].research ? view->evidence != NULL : view->concern != NULL;
-        if (!rtp_str_equal(rows[i].name, name))
+        if (!rtp_str_equal(rows[i].name, name)) {
             continue;
-        if (!here)
+        }
+        if (!here) {
             return &unknown;
+        }
         rtp_value *value = RTP_NEW(view->arena, rtp_value);
         *value = rows[i].value(view);
         return value;
@@ -98,19 +102,23 @@ static const rtp_value *pack_get(const rtp_view *view, rtp_str name)
 
 static const rtp_value *given_get(const rtp_given *given, size_t fact)
 {
-    for (size_t i = 0; i < given->len; i++)
-        if (given->facts[i] == fact)
+    for (size_t i = 0; i < given->len; i++) {
+        if (given->facts[i] == fact) {
             return &given->values[i];
+        }
+    }
     return &unknown;
 }
 
 const rtp_value *rtp_view_get(const rtp_view *view, size_t fact)
 {
-    if (view->given)
+    if (view->given) {
         return given_get(view->given, fact);
+    }
     const rtp_value *value = rtp_facts_get(view->facts, fact, view->item);
     bool has_pack = view->concern || view->evidence;
-    if (!value->known && has_pack && rtp_fact_scope(fact) == RTP_PACK)
+    if (!value->known && has_pack && rtp_fact_scope(fact) == RTP_PACK) {
         return pack_get(view, rtp_str_from(rtp_fact_at(fact)->name));
+    }
     return value;
 }
