@@ -25,6 +25,7 @@ typedef enum rtp_subject {
     RTP_SUBJECT_WEAK,
     RTP_SUBJECT_PRIMARY,
     RTP_SUBJECT_PREFERRED,
+    RTP_SUBJECT_STARTER, /* the last rung, whatever its name */
     RTP_SUBJECT_FIRST_CONCERN,
     RTP_SUBJECT_SECOND_CONCERN,
     RTP_SUBJECT_LAST_CONVERSATION,
@@ -126,6 +127,9 @@ rtp_str rtp_name_called(rtp_str name);
 /* `days` after `date`; unknown when one side is, or the calendar ends. */
 rtp_date rtp_date_after(rtp_date date, int64_t days);
 bool rtp_concern_is_sensitive(const rtp_concern *concern); /* shareable only in the other side's words */
+/* The first mitigation that passes the test, or RTP_NO_ITEM. */
+typedef bool (*rtp_mitigation_test)(const rtp_mitigation *mitigation, const void *wanted);
+ptrdiff_t rtp_mitigation_find(const rtp_profile *profile, rtp_mitigation_test test, const void *wanted);
 /* The choice of rtp_words_role_family that a job title speaks of, 0 when none. */
 int rtp_role_infer(rtp_str role, rtp_arena *arena);
 

@@ -157,7 +157,7 @@ static rtp_value rung_note(const rtp_site *at)
     return of_rung(at, text_value(at, step->rung.note), "/note");
 }
 
-/* What a rung and the ask have in common: the ask is the preferred rung. */
+/* What every rung tells, wherever it is read: the ask is the preferred rung. */
 #define RUNG_ROWS(prefix, of, subject)                                                                                 \
     QUANTITY(prefix ".office_days", "days", "How many office days a week " of " means.", COMPUTED(rung_office_days),   \
              SUBJECT(subject)),                                                                                        \
@@ -169,6 +169,8 @@ static rtp_value rung_note(const rtp_site *at)
              SUBJECT(subject)),                                                                                        \
         QUANTITY(prefix ".weeks", "weeks", "How many weeks " of " is for.", COMPUTED(rung_weeks), SUBJECT(subject)),   \
         FACT(prefix ".note", RTP_TEXT, "What days of the week cannot say about " of ".", COMPUTED(rung_note),          \
+             SUBJECT(subject)),                                                                                        \
+        FACT(prefix ".proposed", RTP_FLAG, "Whether " of " was derived, not given.", COMPUTED(rung_proposed),          \
              SUBJECT(subject))
 
 static const rtp_str rung_word_items[] = {RTP_STR("preferred"), RTP_STR("acceptable"), RTP_STR("starter")};
@@ -178,7 +180,6 @@ static const rtp_row rung_rows[] = {
     FACT("rung.name", RTP_WORD, "Which step of the ladder this is.", COMPUTED(rung_name), WORDS(rung)),
     QUANTITY("rung.position", "", "The place of this step in the ladder, from one.", COMPUTED(rtp_read_position)),
     RUNG_ROWS("rung", "this step", ITEM),
-    FACT("rung.proposed", RTP_FLAG, "Whether this step was derived, not given.", COMPUTED(rung_proposed)),
 };
 
 TOPIC(rungs, RTP_RUNGS, rung_rows);
@@ -220,6 +221,7 @@ static rtp_value ask_rung_count(const rtp_site *at)
 
 static const rtp_row ask_rows[] = {
     RUNG_ROWS("ask", "your preferred ask", PREFERRED),
+    RUNG_ROWS("starter", "the smallest step", STARTER),
     FACT("ask.arrangement", RTP_WORD, "Whether you ask for remote, hybrid or office work.", COMPUTED(ask_arrangement),
          FROM(PREFERRED_DAYS), WORDS(mode)),
     FACT("ask.start", RTP_DATE, "The day you would like to start.", MEMBER(date, rtp_profile, ask.start, "/ask/start")),

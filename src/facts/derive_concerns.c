@@ -2,6 +2,16 @@
  * of the profile, which is their order of importance. */
 #include "facts/value.h"
 
+ptrdiff_t rtp_mitigation_find(const rtp_profile *profile, rtp_mitigation_test test, const void *wanted)
+{
+    for (size_t i = 0; i < profile->mitigations.len; i++) {
+        if (test(rtp_item(&profile->mitigations, rtp_mitigation, i), wanted)) {
+            return (ptrdiff_t)i;
+        }
+    }
+    return RTP_NO_ITEM;
+}
+
 /* ---- who said it ---- */
 
 static int from_of(const rtp_concern *concern)
@@ -60,6 +70,41 @@ static rtp_value concern_speaker(const rtp_site *at)
 
 /* ---- concerns ---- */
 
+static bool is_concern(const rtp_mitigation *mitigation, const void *about)
+{
+    return mitigation->concern == *(const int *)about;
+}
+
+/* A text of the first mitigation for the concern. */
+static rtp_value own_text(const rtp_site *at, bool measure)
+{
+    const rtp_concern *concern = at->object;
+    ptrdiff_t found = rtp_mitigation_find(at->from->profile, is_concern, &concern->about);
+    if (found < 0) {
+        return unknown_value(at);
+    }
+    const rtp_mitigation *mitigation = rtp_item(&at->from->profile->mitigations, rtp_mitigation, found);
+    return found_at(text_value(at, measure ? mitigation->measure : mitigation->action),
+                    measure ? "/mitigations/#/measure" : "/mitigations/#/action", (size_t)found);
+}
+
+static rtp_value own_action(const rtp_site *at)
+{
+    return own_text(at, false);
+}
+
+static rtp_value own_measure(const rtp_site *at)
+{
+    return own_text(at, true);
+}
+
+static rtp_value answered(const rtp_site *at)
+{
+    const rtp_concern *concern = at->object;
+    bool found = rtp_mitigation_find(at->from->profile, is_concern, &concern->about) >= 0;
+    return computed(flag_value(at, found), rtp_lit("whether one of your mitigations names this concern"));
+}
+
 static rtp_value own_mitigations(const rtp_site *at)
 {
     const rtp_concern *concern = at->object;
@@ -107,6 +152,10 @@ static const rtp_row concern_rows[] = {
     FACT("concern.speaker", RTP_TEXT, "The first name of whoever raised the concern.", COMPUTED(concern_speaker)),
     QUANTITY("concern.own_mitigations", "mitigations", "How many of your mitigations answer this concern.",
              COMPUTED(own_mitigations), FROM("/concerns/#/about")),
+    FACT("concern.own_action", RTP_TEXT, "What you will do about the concern, from your first mitigation for it.",
+         COMPUTED(own_action)),
+    FACT("concern.own_measure", RTP_TEXT, "How they will see it, from your first mitigation for the concern.",
+         COMPUTED(own_measure)),
     FACT("concern.only_private", RTP_FLAG, "Whether this is a motive that only you may read about.",
          COMPUTED(only_private), FROM("/concerns/#/about")),
     FACT("concern.first_of_kind", RTP_FLAG, "Whether no concern before this one is about the same.",
@@ -125,15 +174,24 @@ static rtp_value concern_ids(const rtp_site *at)
     return list_value(at, (rtp_texts){ids, concerns->len});
 }
 
-static rtp_value said_count(const rtp_site *at)
+static rtp_value count_said(const rtp_site *at, bool said, rtp_str formula)
 {
     const rtp_objects *concerns = &at->from->profile->concerns;
     size_t count = 0;
     for (size_t i = 0; i < concerns->len; i++) {
-        count += rtp_item(concerns, rtp_concern, i)->said.len > 0 ? 1 : 0;
+        count += (rtp_item(concerns, rtp_concern, i)->said.len > 0) == said ? 1 : 0;
     }
-    return count > 0 ? computed(whole_value(at, (int64_t)count), rtp_lit("how many concerns are quoted"))
-                     : rtp_value_count(at, 0);
+    return count > 0 ? computed(whole_value(at, (int64_t)count), formula) : rtp_value_count(at, 0);
+}
+
+static rtp_value said_count(const rtp_site *at)
+{
+    return count_said(at, true, rtp_lit("how many concerns are quoted"));
+}
+
+static rtp_value unsaid_count(const rtp_site *at)
+{
+    return count_said(at, false, rtp_lit("how many concerns are not quoted"));
 }
 
 static const rtp_row concerns_once_rows[] = {
@@ -142,10 +200,16 @@ static const rtp_row concerns_once_rows[] = {
     FACT("concerns.ids", RTP_LIST, "What the concerns are about.", STEERING, COMPUTED(concern_ids), FROM("/concerns")),
     QUANTITY("concerns.said_count", "concerns", "How many concerns you can quote.", COMPUTED(said_count),
              FROM("/concerns")),
+    QUANTITY("concerns.unsaid_count", "concerns", "How many concerns you cannot quote.", COMPUTED(unsaid_count),
+             FROM("/concerns")),
     FACT("concerns.first.said", RTP_TEXT, "The most important concern in the other side's words.",
          CONCERN(text, said, FIRST_CONCERN)),
     FACT("concerns.first.about", RTP_WORD, "What the most important concern is about.",
          CONCERN(word, about, FIRST_CONCERN), WORDS(concern)),
+    FACT("concerns.first.from", RTP_WORD, "Who raised the most important concern.", COMPUTED(concern_from),
+         AT(rtp_concern, from, "/concerns/#/from"), WORDS(from), SUBJECT(FIRST_CONCERN)),
+    FACT("concerns.first.answered", RTP_FLAG, "Whether one of your mitigations answers the most important concern.",
+         COMPUTED(answered), FROM("/concerns/#/about"), SUBJECT(FIRST_CONCERN)),
     FACT("concerns.first.speaker", RTP_TEXT, "The first name of whoever raised the most important concern.",
          COMPUTED(concern_speaker), SUBJECT(FIRST_CONCERN)),
     FACT("concerns.second.said", RTP_TEXT, "The second concern in the other side's words.",

@@ -5,6 +5,7 @@
 #include "facts/wording.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Which values of a metric a row is about: one way of working, or a side of the comparison. */
 enum { SIDE_NONE, SIDE_OFFICE, SIDE_HYBRID, SIDE_REMOTE, SIDE_BASE, SIDE_COMPARED };
@@ -261,6 +262,44 @@ static rtp_value metric_counted_by(const rtp_site *at)
     return computed(at_values(at, text_value(at, rtp_lit("month"))), rtp_lit("the values are given by month"));
 }
 
+static bool speaks_to(const rtp_mitigation *mitigation, const void *about)
+{
+    const rtp_choices *concerns = about;
+    bool found = false;
+    for (size_t i = 0; i < concerns->len && !found; i++) {
+        found = concerns->items[i] == mitigation->concern;
+    }
+    return found;
+}
+
+/* The first of the person's mitigations that speaks to what the metric is about. */
+static const rtp_mitigation *answer_of(const rtp_site *at, size_t *index)
+{
+    const rtp_metric *metric = at->object;
+    ptrdiff_t found = rtp_mitigation_find(at->from->profile, speaks_to, &metric->about);
+    if (found < 0) {
+        return NULL;
+    }
+    *index = (size_t)found;
+    return rtp_item(&at->from->profile->mitigations, rtp_mitigation, found);
+}
+
+static rtp_value metric_answer(const rtp_site *at)
+{
+    size_t index = 0;
+    const rtp_mitigation *answer = answer_of(at, &index);
+    return answer ? found_at(text_value(at, answer->action), "/mitigations/#/action", index) : unknown_value(at);
+}
+
+static rtp_value metric_answer_concern(const rtp_site *at)
+{
+    size_t index = 0;
+    const rtp_mitigation *answer = answer_of(at, &index);
+    return answer ? found_at(text_value(at, rtp_word(&rtp_words_concern, answer->concern)), "/mitigations/#/concern",
+                             index)
+                  : unknown_value(at);
+}
+
 /* ---- rows ---- */
 
 #define OWN(read, member) MEMBER(read, rtp_metric, member, "/history/metrics/#/" #member)
@@ -332,6 +371,10 @@ static rtp_value metric_counted_by(const rtp_site *at)
              COMPUTED(metric_must_show), METRIC_FROM, SUBJECT(subject)),                                               \
         FACT(prefix ".counted_by", RTP_TEXT, "What one value of " of " stands for.", COMPUTED(metric_counted_by),      \
              SUBJECT(subject), .side = SIDE_COMPARED),                                                                 \
+        FACT(prefix ".answer", RTP_TEXT, "What you will do about " of ", from your mitigations.",                      \
+             COMPUTED(metric_answer), SUBJECT(subject)),                                                               \
+        FACT(prefix ".answer_concern", RTP_WORD, "The concern that your answer for " of " belongs to.",                \
+             COMPUTED(metric_answer_concern), WORDS(concern), SUBJECT(subject)),                                       \
         FACT(prefix ".unequal", RTP_FLAG, "Whether one side of " of " has many more values than the other.",           \
              COMPUTED(metric_unequal), SUBJECT(subject), .side = SIDE_COMPARED)
 
@@ -375,18 +418,25 @@ static bool has_text(const rtp_str *texts, size_t len, rtp_str text)
     return found;
 }
 
+/* "GitHub" of "GitHub, median a month": who holds the numbers, without how they were counted. */
+static rtp_str holder_of(rtp_str source)
+{
+    const char *comma = source.len > 0 ? memchr(source.ptr, ',', source.len) : NULL;
+    return rtp_str_trim((rtp_str){source.ptr, comma ? (size_t)(comma - source.ptr) : source.len});
+}
+
 static rtp_value metrics_sources(const rtp_site *at)
 {
     const rtp_objects *metrics = &at->from->profile->history.metrics;
     rtp_str *sources = RTP_NEW_ARRAY(at->from->arena, rtp_str, metrics->len);
     size_t len = 0;
     for (size_t i = 0; i < metrics->len; i++) {
-        rtp_str source = rtp_item(metrics, rtp_metric, i)->source;
+        rtp_str source = holder_of(rtp_item(metrics, rtp_metric, i)->source);
         if (source.len > 0 && !has_text(sources, len, source)) {
             sources[len++] = source;
         }
     }
-    return computed(list_value(at, (rtp_texts){sources, len}), rtp_lit("each source once"));
+    return computed(list_value(at, (rtp_texts){sources, len}), rtp_lit("each source once, up to its first comma"));
 }
 
 static rtp_value metrics_has_monthly(const rtp_site *at)

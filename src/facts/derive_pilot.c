@@ -17,41 +17,41 @@ static const rtp_pilot *pilot_of(const rtp_site *at)
     return &at->from->profile->pilot;
 }
 
-/* A date, and whether it follows from one that was said or from a default. */
+/* A date, and whether it was said, counted from one that was said, or rests on a default. */
 typedef struct day {
     rtp_date date;
     const char *pointer; /* where it was said, or what it was counted from */
-    bool proposed;       /* a default is part of it */
+    bool counted, proposed;
 } day;
 
-static const day no_moment = {RTP_DATE_UNKNOWN, NULL, false};
+static const day no_day = {.date = RTP_DATE_UNKNOWN};
 
-static day first_said(const day *moments, size_t n)
+static day said_day(rtp_date date, const char *pointer)
+{
+    return (day){.date = date, .pointer = pointer};
+}
+
+static day first_said(const day *days, size_t n)
 {
     size_t i = 0;
-    while (i < n && moments[i].date == RTP_DATE_UNKNOWN) {
+    while (i < n && days[i].date == RTP_DATE_UNKNOWN) {
         i++;
     }
-    return i < n ? moments[i] : no_moment;
+    return i < n ? days[i] : no_day;
 }
 
-static day moment_after(day from, int64_t days, bool proposed_days)
+static day day_after(day from, int64_t days, bool proposed_days)
 {
-    return (day){rtp_date_after(from.date, days), from.pointer, from.proposed || proposed_days};
+    return (day){rtp_date_after(from.date, days), from.pointer, true, from.proposed || proposed_days};
 }
 
-/* A moment that was said stands where it was said; one that was counted says how. */
-static rtp_value said_value(const rtp_site *at, day moment)
+static rtp_value day_value(const rtp_site *at, day when, rtp_str formula)
 {
-    rtp_value value = date_value(at, moment.date);
-    return moment.proposed ? proposed(value, rtp_lit("counted from a length that nobody gave"))
-                           : found_at(value, moment.pointer, 0);
-}
-
-static rtp_value counted_value(const rtp_site *at, day moment, rtp_str formula)
-{
-    rtp_value value = date_value(at, moment.date);
-    return moment.proposed ? proposed(value, formula) : computed(found_at(value, moment.pointer, 0), formula);
+    rtp_value value = found_at(date_value(at, when.date), when.pointer, 0);
+    if (when.proposed) {
+        return proposed(value, formula);
+    }
+    return when.counted ? computed(value, formula) : value;
 }
 
 /* ---- lengths ---- */
@@ -84,66 +84,55 @@ static span pilot_length(const rtp_site *at)
 static day baseline_start(const rtp_site *at)
 {
     const rtp_profile *profile = at->from->profile;
-    const day moments[] = {
-        {profile->mandate.start, "/mandate/start", false},
-        {profile->ask.start, "/ask/start", false},
+    const day days[] = {
+        said_day(profile->mandate.start, "/mandate/start"),
+        said_day(profile->ask.start, "/ask/start"),
     };
-    return first_said(moments, RTP_COUNT(moments));
+    return first_said(days, RTP_COUNT(days));
 }
 
-/* The end of the office period, or the start that was asked for when that is later. */
 static day trial_start(const rtp_site *at)
 {
-    const rtp_profile *profile = at->from->profile;
-    span baseline = period_of(profile->pilot.baseline_days);
-    day earliest = moment_after(baseline_start(at), baseline.days, baseline.proposed);
-    const day wishes[] = {
-        {profile->pilot.start, "/pilot/start", false},
-        {profile->ask.start, "/ask/start", false},
-    };
-    day wish = first_said(wishes, RTP_COUNT(wishes));
-    return earliest.date != RTP_DATE_UNKNOWN && wish.date > earliest.date ? wish : earliest;
+    span baseline = period_of(pilot_of(at)->baseline_days);
+    return day_after(baseline_start(at), baseline.days, baseline.proposed);
+}
+
+static day trial_decision(const rtp_site *at)
+{
+    span trial = period_of(pilot_of(at)->trial_days);
+    return day_after(trial_start(at), trial.days, trial.proposed);
 }
 
 static day pilot_start(const rtp_site *at)
 {
     const rtp_profile *profile = at->from->profile;
-    const day moments[] = {
-        {profile->pilot.start, "/pilot/start", false},
-        rtp_strategy_choose(at->from) == RTP_EARN_BACK ? trial_start(at) : no_moment,
-        {profile->ask.start, "/ask/start", false},
-        {profile->mandate.start, "/mandate/start", false},
+    const day days[] = {
+        said_day(profile->pilot.start, "/pilot/start"),
+        rtp_strategy_choose(at->from) == RTP_EARN_BACK ? trial_start(at) : no_day,
+        said_day(profile->ask.start, "/ask/start"),
+        said_day(profile->mandate.start, "/mandate/start"),
     };
-    return first_said(moments, RTP_COUNT(moments));
-}
-
-static day decision(const rtp_site *at)
-{
-    span trial = pilot_of(at)->weeks.known ? pilot_length(at) : period_of(pilot_of(at)->trial_days);
-    day after = moment_after(trial_start(at), trial.days, trial.proposed);
-    day review = {pilot_of(at)->review, "/pilot/review", false};
-    return review.date != RTP_DATE_UNKNOWN && review.date >= trial_start(at).date ? review : after;
+    return first_said(days, RTP_COUNT(days));
 }
 
 static rtp_value earn_baseline_start(const rtp_site *at)
 {
-    return said_value(at, baseline_start(at));
+    return day_value(at, baseline_start(at), rtp_lit("the start that was said"));
 }
 
 static rtp_value earn_baseline_until(const rtp_site *at)
 {
-    return counted_value(at, moment_after(trial_start(at), -1, false), rtp_lit("the day before the trial starts"));
+    return day_value(at, day_after(trial_start(at), -1, false), rtp_lit("the day before the trial starts"));
 }
 
 static rtp_value earn_trial_start(const rtp_site *at)
 {
-    return counted_value(at, trial_start(at),
-                         rtp_lit("the end of the office period, or the start asked for when that is later"));
+    return day_value(at, trial_start(at), rtp_lit("the end of the office period"));
 }
 
 static rtp_value earn_decision(const rtp_site *at)
 {
-    return counted_value(at, decision(at), rtp_lit("the end of the trial, or the review date"));
+    return day_value(at, trial_decision(at), rtp_lit("the end of the trial"));
 }
 
 static const rtp_row earn_rows[] = {
@@ -184,21 +173,21 @@ static rtp_value pilot_weeks(const rtp_site *at)
 
 static rtp_value pilot_start_date(const rtp_site *at)
 {
-    return said_value(at, pilot_start(at));
+    return day_value(at, pilot_start(at), rtp_lit("the end of the office period"));
 }
 
 static rtp_value pilot_end(const rtp_site *at)
 {
     span length = pilot_length(at);
-    return counted_value(at, moment_after(pilot_start(at), length.days - 1, length.proposed),
-                         rtp_lit("the last day, counted from the start"));
+    return day_value(at, day_after(pilot_start(at), length.days - 1, length.proposed),
+                     rtp_lit("the last day, counted from the start"));
 }
 
 static rtp_value pilot_midpoint(const rtp_site *at)
 {
     int64_t weeks = pilot_length(at).days / DAYS_A_WEEK;
-    return counted_value(at, moment_after(pilot_start(at), weeks / 2 * DAYS_A_WEEK, true),
-                         rtp_lit("half of the whole weeks after the start"));
+    return day_value(at, day_after(pilot_start(at), weeks / 2 * DAYS_A_WEEK, true),
+                     rtp_lit("half of the whole weeks after the start"));
 }
 
 static rtp_value pilot_review(const rtp_site *at)
@@ -206,11 +195,10 @@ static rtp_value pilot_review(const rtp_site *at)
     if (pilot_of(at)->review != RTP_DATE_UNKNOWN) {
         return date_value(at, pilot_of(at)->review);
     }
-    if (rtp_strategy_choose(at->from) == RTP_EARN_BACK) {
-        return counted_value(at, moment_after(decision(at), 0, true), rtp_lit("the end of the trial"));
-    }
-    return counted_value(at, moment_after(pilot_start(at), pilot_length(at).days - 1 + REVIEW_AFTER_DAYS, true),
-                         rtp_lit("a week after the pilot's last day"));
+    bool trial = !pilot_of(at)->weeks.known && rtp_strategy_choose(at->from) == RTP_EARN_BACK;
+    int64_t days = pilot_length(at).days - 1 + (trial ? 1 : REVIEW_AFTER_DAYS);
+    return day_value(at, day_after(pilot_start(at), days, true),
+                     trial ? rtp_lit("the day after the trial") : rtp_lit("a week after the pilot's last day"));
 }
 
 static rtp_value pilot_review_given(const rtp_site *at)

@@ -53,8 +53,7 @@ static rtp_verdict tenure(rtp_derive *from)
     static const rtp_opinion opinions[] = {
         [READING_STRONG] = {READING_STRONG, RTP_STR("you have been in the role for two years or more")},
         [READING_WEAK] = {READING_WEAK, RTP_STR("you have been in the role for less than a year")},
-        [READING_NEUTRAL] = {READING_NEUTRAL,
-                             RTP_STR("you have been in the role for more than one year, less than two")},
+        [READING_NEUTRAL] = {READING_NEUTRAL, RTP_STR("you have been in the role for at least a year, less than two")},
     };
     rtp_month started = from->profile->person.started;
     if (started == RTP_DATE_UNKNOWN || from->today == RTP_DATE_UNKNOWN || rtp_date_month(from->today) < started) {

@@ -44,6 +44,17 @@ static rtp_value either_share(const rtp_site *at)
     return share_of(at, RTP_BEST_EITHER, rtp_lit("sum of the shares done as well at either place"));
 }
 
+/* A fifth of the week is a day. */
+static rtp_value tasks_fit(const rtp_site *at)
+{
+    enum { SHARE_OF_A_DAY = 20 };
+    rtp_value share = office_share(at);
+    double days = at->from->profile->ask.preferred.office_days.value;
+    return share.known ? computed(flag_value(at, share.number <= SHARE_OF_A_DAY * days),
+                                  rtp_lit("office share no larger than the office days asked for"))
+                       : unknown_value(at);
+}
+
 static rtp_texts names_of(const rtp_site *at, int best)
 {
     const rtp_objects *tasks = &at->from->profile->tasks;
@@ -83,6 +94,8 @@ static const rtp_row tasks_once_rows[] = {
              FROM("/tasks")),
     QUANTITY("tasks.either_share", "percent", "The share of your week done as well at either place.",
              COMPUTED(either_share), FROM("/tasks")),
+    FACT("tasks.fits", RTP_FLAG, "Whether the work done best at the office fits the office days you ask for.",
+         COMPUTED(tasks_fit), FROM("/tasks")),
     FACT("tasks.office_names", RTP_LIST, "The tasks done best at the office.", COMPUTED(office_names), FROM("/tasks")),
     FACT("tasks.home_names", RTP_LIST, "The tasks done best at home.", COMPUTED(home_names), FROM("/tasks")),
     FACT("tasks.office_first", RTP_TEXT, "The first task done best at the office.", COMPUTED(office_first),

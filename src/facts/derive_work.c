@@ -1,6 +1,7 @@
 /* Facts about finished work, reviews and tasks. Early and late are told in days and only when both
  * dates are given. */
 #include "facts/value.h"
+#include "facts/wording.h"
 
 /* ---- deliverables ---- */
 
@@ -33,6 +34,55 @@ static rtp_value on_time(const rtp_site *at)
     int64_t days = 0;
     return days_ahead(at->object, &days) ? computed(flag_value(at, days >= 0), rtp_lit("done no later than due"))
                                          : unknown_value(at);
+}
+
+/* "eleven days early", "on time", "one day late": a single day early is no boast. */
+static rtp_str punctuality(rtp_arena *arena, int64_t ahead)
+{
+    int64_t days = ahead < 0 ? -ahead : ahead;
+    if (ahead == 0 || ahead == 1) {
+        return rtp_lit("on time");
+    }
+    rtp_str number = rtp_number_word(arena, (size_t)days);
+    return rtp_arena_format(arena, "%.*s %s %s", RTP_FMT(number), days == 1 ? "day" : "days",
+                            ahead < 0 ? "late" : "early");
+}
+
+static rtp_value deliverable_when(const rtp_site *at)
+{
+    const rtp_deliverable *deliverable = at->object;
+    rtp_arena *arena = at->from->arena;
+    int64_t days = 0;
+    if (deliverable->done == RTP_DATE_UNKNOWN) {
+        return unknown_value(at);
+    }
+    rtp_str done = rtp_date_long(arena, deliverable->done);
+    rtp_str text = days_ahead(deliverable, &days)
+                       ? rtp_arena_join(arena, (rtp_str[]){punctuality(arena, days), done}, 2, rtp_lit(", on "))
+                       : rtp_arena_join(arena, (rtp_str[]){RTP_STR("done on"), done}, 2, rtp_lit(" "));
+    return computed(text_value(at, text), rtp_lit("the day it was done, against the day it was due"));
+}
+
+static rtp_str figure_amount(rtp_arena *arena, double number, rtp_str unit)
+{
+    return rtp_amount_text(arena, (rtp_amount){number, rtp_value_decimals(number), unit});
+}
+
+static rtp_value figure_text(const rtp_site *at)
+{
+    const rtp_figure *figure = &((const rtp_deliverable *)at->object)->figure;
+    rtp_arena *arena = at->from->arena;
+    if (figure->name.len == 0 || !figure->value.known) {
+        return unknown_value(at);
+    }
+    rtp_str now = figure_amount(arena, figure->value.value, figure->unit);
+    rtp_str text = rtp_arena_join(arena, (rtp_str[]){figure->name, now}, 2, rtp_lit(": "));
+    if (figure->before.known) {
+        rtp_str before = figure_amount(arena, figure->before.value, figure->unit);
+        text = rtp_arena_format(arena, "%.*s: %.*s before, %.*s now", RTP_FMT(figure->name), RTP_FMT(before),
+                                RTP_FMT(now));
+    }
+    return computed(text_value(at, text), rtp_lit("the figure in words"));
 }
 
 static rtp_value figure_direction(const rtp_site *at)
@@ -70,6 +120,10 @@ static const rtp_row deliverable_rows[] = {
     QUANTITY("deliverable.days_late", "days", "How many days after the due date it was done.", COMPUTED(days_late),
              DONE),
     FACT("deliverable.on_time", RTP_FLAG, "Whether it was done by the due date.", COMPUTED(on_time), DONE),
+    FACT("deliverable.when", RTP_TEXT, "When it was done, such as \"four days late, on 4 July 2025\".",
+         COMPUTED(deliverable_when), DONE),
+    FACT("deliverable.figure.text", RTP_TEXT, "Its figure in words, such as \"manual retries: 41 before, 6 now\".",
+         COMPUTED(figure_text), FROM("/deliverables/#/figure")),
     FACT("deliverable.figure.name", RTP_TEXT, "What its figure measures.",
          DELIVERABLE(text, figure.name, "figure/name")),
     FACT("deliverable.figure.unit", RTP_TEXT, "The unit of its figure.", DELIVERABLE(text, figure.unit, "figure/unit")),

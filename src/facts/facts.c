@@ -87,6 +87,11 @@ static ptrdiff_t preferred_rung(rtp_derive *from)
     return 0;
 }
 
+static ptrdiff_t last_rung(rtp_derive *from)
+{
+    return (ptrdiff_t)from->ladder.len - 1;
+}
+
 static ptrdiff_t concern_after(const rtp_derive *from, size_t skip)
 {
     const rtp_objects *concerns = &from->profile->concerns;
@@ -121,6 +126,7 @@ static const struct {
     [RTP_SUBJECT_WEAK] = {RTP_METRICS, rtp_metric_weak},
     [RTP_SUBJECT_PRIMARY] = {RTP_METRICS, rtp_metric_primary},
     [RTP_SUBJECT_PREFERRED] = {RTP_RUNGS, preferred_rung},
+    [RTP_SUBJECT_STARTER] = {RTP_RUNGS, last_rung},
     [RTP_SUBJECT_FIRST_CONCERN] = {RTP_CONCERNS, first_concern},
     [RTP_SUBJECT_SECOND_CONCERN] = {RTP_CONCERNS, second_concern},
     [RTP_SUBJECT_LAST_CONVERSATION] = {RTP_CONVERSATIONS, last_conversation},

@@ -144,8 +144,7 @@ rtp_str rtp_margin_text(rtp_arena *arena, rtp_amount margin, int better)
 
 enum { SYMBOL_BYTES = 3 }; /* "kg", "USD", "€": longer units read as words that the metric's name repeats */
 
-/* A value itself: the name of the metric already says what is counted. */
-static rtp_str value_text(rtp_arena *arena, rtp_amount amount)
+rtp_str rtp_amount_text(rtp_arena *arena, rtp_amount amount)
 {
     unit_row unit = unit_of(amount.unit);
     rtp_str bare = without_rate(amount.unit);
@@ -162,7 +161,7 @@ static rtp_str value_text(rtp_arena *arena, rtp_amount amount)
 rtp_str rtp_limit_text(rtp_arena *arena, rtp_str metric, rtp_amount limit, int better)
 {
     rtp_str side = better == RTP_BETTER_HIGHER ? rtp_lit("below") : rtp_lit("above");
-    return rtp_arena_join(arena, (rtp_str[]){metric, side, value_text(arena, limit)}, 3, rtp_lit(" "));
+    return rtp_arena_join(arena, (rtp_str[]){metric, side, rtp_amount_text(arena, limit)}, 3, rtp_lit(" "));
 }
 
 /* ---- periods ---- */

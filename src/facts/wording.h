@@ -11,6 +11,8 @@ typedef struct rtp_amount { /* a number of some unit, to be put into words */
     rtp_str unit; /* as the profile writes it; may be absent */
 } rtp_amount;
 
+/* "30 min", "92 %", "41": a value, without a noun that the metric's name already says. */
+rtp_str rtp_amount_text(rtp_arena *arena, rtp_amount amount);
 /* "6.2 h shorter", "0.5 points higher", "20.5 fewer", "unchanged". */
 rtp_str rtp_change_text(rtp_arena *arena, rtp_amount change);
 /* "no more than 3 h longer than the baseline"; `better` is an enum rtp_better. */
