@@ -15,6 +15,8 @@ const rtp_code_doc rtp_base_codes[] = {
      "that was there before is unchanged."},
     {"O0005", "The output is not a file",
      "The name given for the output is a folder or a disk. Give the name of a file, or - for standard output."},
+    {"O0006", "The document is too large",
+     "A document has at most 4 MiB. Shorten the texts in the profile, or the rules that were added."},
 };
 
 const size_t rtp_base_code_count = RTP_COUNT(rtp_base_codes);

@@ -87,14 +87,9 @@ static bool check_output(rtp_cli *cli, const build_options *given, const rtp_for
     return cli->diags->errors == 0;
 }
 
-static const rtp_outline *outline_of(const build_options *given)
-{
-    return given->as > 0 ? &rtp_embedded_outlines[given->as - 1] : rtp_outline_find(rtp_lit("talking-points"));
-}
-
 static int write_document(rtp_cli *cli, const build_options *given, const rtp_format *format, rtp_job *job)
 {
-    const rtp_document *document = rtp_job_compose(job, outline_of(given), cli->arena);
+    const rtp_document *document = rtp_job_compose(job, rtp_cli_outline(given->as), cli->arena);
     rtp_render_options how = {.width = given->width, .facts = job->facts, .source = &job->source, .arena = cli->arena};
     rtp_buf out = rtp_buf_make(DOCUMENT_MOST);
     format->render(document, &how, &out);

@@ -205,6 +205,11 @@ bool rtp_cli_profile(rtp_cli *cli, rtp_str *path)
     return true;
 }
 
+const rtp_outline *rtp_cli_outline(int as)
+{
+    return as > 0 ? &rtp_embedded_outlines[as - 1] : rtp_outline_find(rtp_lit("talking-points"));
+}
+
 /* ---- finding and running ---- */
 
 const rtp_command *rtp_command_find(rtp_str name)

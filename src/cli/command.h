@@ -58,6 +58,9 @@ bool rtp_cli_today(rtp_cli *cli, rtp_given_date given, rtp_date *today);
 /* The profile to read: the first operand, or standard input unless that is a terminal. */
 bool rtp_cli_profile(rtp_cli *cli, rtp_str *path);
 
+/* The outline of an --as choice; talking-points when it was not given. */
+const struct rtp_outline *rtp_cli_outline(int as);
+
 /* ---- rows that several commands have ---- */
 
 extern const rtp_choices_of rtp_outline_choices, rtp_format_choices;
@@ -66,6 +69,10 @@ extern const rtp_choices_of rtp_outline_choices, rtp_format_choices;
     {                                                                                                                  \
         .name = "as", .value = "NAME", .kind = RTP_OPTION_CHOICE, .offset = offsetof(type, as),                        \
         .choices = &rtp_outline_choices, .help = "the document to make (default: talking-points)"                      \
+    }
+#define RTP_OPTION_JSON(type)                                                                                          \
+    {                                                                                                                  \
+        .name = "json", .kind = RTP_OPTION_FLAG, .offset = offsetof(type, json), .help = "as JSON, for programs"       \
     }
 #define RTP_OPTION_TODAY(type)                                                                                         \
     {                                                                                                                  \

@@ -1,0 +1,189 @@
+/* `rtopitch check`: what is wrong with a profile, then what would make its case stronger.
+ * The findings are the product, so they go to standard output. */
+#include "cli/report.h"
+#include "rtopitch/app.h"
+
+#include <unistd.h>
+
+enum { FINDINGS_MOST = 64 * 1024 * 1024 };
+
+typedef struct check_options {
+    rtp_given_date date;
+    rtp_text_list rules;
+} check_options;
+
+static const rtp_option rows[] = {
+    RTP_OPTION_TODAY(check_options),
+    RTP_OPTION_RULES(check_options),
+};
+
+typedef struct checker {
+    rtp_cli *cli;
+    rtp_report report;
+    const rtp_pack *pack;
+    rtp_date today;
+    rtp_buf out;
+    int status;
+} checker;
+
+/* ---- readiness: the points of the outline of that name ---- */
+
+typedef struct readiness_slot {
+    rtp_str name;
+    const char *title, *mark;
+} readiness_slot;
+
+static const readiness_slot readiness_slots[] = {
+    {RTP_STR("strong"), "Strong", "+ "},
+    {RTP_STR("weak"), "Weak", "- "},
+    {RTP_STR("missing"), "Missing; the most useful first", "? "},
+};
+
+static rtp_str point_text(const rtp_point *point, rtp_arena *arena)
+{
+    size_t n = 0;
+    rtp_str *parts = RTP_NEW_ARRAY(arena, rtp_str, point->lead.len + point->text.len + 1);
+    for (size_t i = 0; i < point->lead.len; i++) {
+        parts[n++] = point->lead.items[i].text;
+    }
+    if (point->lead.len > 0) {
+        parts[n++] = rtp_lit(" ");
+    }
+    for (size_t i = 0; i < point->text.len; i++) {
+        parts[n++] = point->text.items[i].text;
+    }
+    return rtp_arena_join(arena, parts, n, rtp_lit(""));
+}
+
+static void put_point_text(checker *c, const readiness_slot *slot, const rtp_point *point)
+{
+    rtp_buf_format(&c->out, "  %s", slot->mark);
+    rtp_terminal_wrap(&c->out, point_text(point, c->cli->arena), 4, 4, RTP_TERMINAL_WIDTH);
+    rtp_buf_put_char(&c->out, '\n');
+    if (point->rule->add.len > 0) {
+        rtp_buf_puts(&c->out, "    add: ");
+        rtp_terminal_put(&c->out, point->rule->add);
+        rtp_buf_put_char(&c->out, '\n');
+    }
+}
+
+/* In the forms for programs a point is a note with the id of its rule for a code. */
+static void put_point_note(checker *c, const rtp_job *job, const rtp_point *point)
+{
+    rtp_diag note = {
+        .severity = RTP_NOTE,
+        .code = rtp_arena_copy(c->cli->arena, point->rule->id).ptr,
+        .source = &job->source,
+        .message = point_text(point, c->cli->arena),
+        .hint = point->rule->add,
+    };
+    if (c->report.form == RTP_DIAGNOSTICS_JSON) {
+        rtp_report_put_json(&note, &c->out);
+    } else {
+        rtp_report_put_gcc(&note, &c->out);
+    }
+}
+
+static void put_slot(checker *c, rtp_job *job, const rtp_outline *outline, const readiness_slot *slot)
+{
+    const rtp_point **points = NULL;
+    size_t n = rtp_points_select(outline, &job->points, outline->sections[0].id, slot->name, c->cli->arena, &points);
+    if (n > 0 && c->report.form == RTP_DIAGNOSTICS_TEXT) {
+        rtp_buf_format(&c->out, "\n%s\n", slot->title);
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (c->report.form == RTP_DIAGNOSTICS_TEXT) {
+            put_point_text(c, slot, points[i]);
+        } else {
+            put_point_note(c, job, points[i]);
+        }
+    }
+}
+
+static void put_readiness(checker *c, rtp_job *job)
+{
+    const rtp_outline *outline = rtp_outline_find(rtp_lit("readiness"));
+    for (size_t i = 0; outline && !c->report.quiet && i < RTP_COUNT(readiness_slots); i++) {
+        put_slot(c, job, outline, &readiness_slots[i]);
+    }
+}
+
+/* ---- one profile ---- */
+
+static void put_amount(rtp_buf *out, size_t n, const char *what)
+{
+    rtp_buf_format(out, "%zu %s%s", n, what, n == 1 ? "" : "s");
+}
+
+static void put_clean(checker *c, const rtp_job *job)
+{
+    rtp_terminal_put(&c->out, job->source.name);
+    rtp_buf_puts(&c->out, ": no problems (");
+    put_amount(&c->out, rtp_facts_items(job->facts, RTP_METRICS), "metric");
+    rtp_buf_puts(&c->out, ", ");
+    put_amount(&c->out, rtp_facts_items(job->facts, RTP_DELIVERABLES), "deliverable");
+    rtp_buf_puts(&c->out, ")\n");
+}
+
+/* A file that cannot be read is no finding about a profile. */
+static void hand_over(rtp_diags *from, rtp_diags *to)
+{
+    for (size_t i = 0; i < from->len; i++) {
+        rtp_diags_put(to, from->items[i]);
+    }
+}
+
+static void check_profile(checker *c, rtp_str path)
+{
+    rtp_diags *diags = rtp_diags_make(c->cli->arena);
+    rtp_job job;
+    bool loaded = rtp_job_load(&job, path, c->today, c->pack, c->cli->arena, diags);
+    int status = rtp_report_status(diags);
+    c->status = status > c->status ? status : c->status;
+    if (status == RTP_EXIT_FILES) {
+        hand_over(diags, c->cli->diags);
+        return;
+    }
+    rtp_report_put(&c->report, diags, &c->out);
+    if (!loaded) {
+        return;
+    }
+    if (diags->len == 0 && c->report.form == RTP_DIAGNOSTICS_TEXT && !c->report.quiet) {
+        put_clean(c, &job);
+    }
+    put_readiness(c, &job);
+}
+
+static int run(rtp_cli *cli)
+{
+    const check_options *given = cli->options;
+    rtp_str first;
+    checker c = {.cli = cli, .report = rtp_report_for(cli, STDOUT_FILENO), .out = rtp_buf_make(FINDINGS_MOST)};
+    if (!rtp_cli_profile(cli, &first) || !rtp_cli_today(cli, given->date, &c.today)) {
+        return RTP_EXIT_USAGE;
+    }
+    c.pack = rtp_packs_load(given->rules.items, given->rules.len, cli->arena, cli->diags);
+    if (!c.pack) {
+        return RTP_EXIT_PROFILE;
+    }
+    check_profile(&c, first);
+    for (size_t i = 1; i < cli->operands.len; i++) {
+        rtp_buf_puts(&c.out, c.report.form == RTP_DIAGNOSTICS_TEXT && !c.report.quiet ? "\n" : "");
+        check_profile(&c, cli->operands.items[i]);
+    }
+    int printed = rtp_cli_print(cli, &c.out);
+    return printed > c.status ? printed : c.status;
+}
+
+const rtp_command rtp_command_check = {
+    .name = "check",
+    .operands = "[PROFILE...]",
+    .summary = "find mistakes in a profile, and what would strengthen it",
+    .detail = "Lists every mistake in a profile with its place, then what is strong, weak and missing in the case it "
+              "makes. The findings go to standard output; the exit status is 1 when a profile has errors.",
+    .examples = "  rtopitch check profile.json\n"
+                "  rtopitch check --diagnostics=gcc *.json\n",
+    .operands_most = SIZE_MAX,
+    .options = RTP_OPTIONS(rows, check_options),
+    .run = run,
+};
