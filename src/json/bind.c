@@ -137,7 +137,7 @@ void rtp_bind_raw(rtp_binding *binding, const rtp_json *node, const rtp_field *f
 {
     (void)field;
     if (rtp_json_kind_of(node) == RTP_JSON_NULL) {
-        rtp_kind_check(binding, node, step, RTP_JSON_OBJECT);
+        rtp_null_refuse(binding, step, rtp_lit("a value"));
         return;
     }
     *(const rtp_json **)member = node;

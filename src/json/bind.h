@@ -39,6 +39,7 @@ rtp_str rtp_step_name(rtp_binding *binding, const rtp_step *step);
 rtp_str rtp_value_shown(rtp_binding *binding, const rtp_json *node);
 /* Reports null and wrong types; true when the node is of the kind. */
 bool rtp_kind_check(rtp_binding *binding, const rtp_json *node, const rtp_step *step, rtp_json_kind kind);
+void rtp_null_refuse(rtp_binding *binding, const rtp_step *step, rtp_str expected);
 /* Reports `shown, but must be expected`. */
 void rtp_value_refuse(rtp_binding *binding, const rtp_json *node, const rtp_step *step, rtp_problem problem);
 /* The hint `did you mean "…"?`, or {NULL, 0} when no word is near. */

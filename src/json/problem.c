@@ -155,25 +155,44 @@ static const char *kind_hint(rtp_json_kind expected, const rtp_json *node)
     return NULL;
 }
 
+void rtp_null_refuse(rtp_binding *binding, const rtp_step *step, rtp_str expected)
+{
+    rtp_str name = rtp_step_name(binding, step);
+    rtp_problem problem = {.code = "P0001", .severity = RTP_ERROR, .found = rtp_lit("null"), .expected = expected};
+    problem.message =
+        rtp_arena_format(binding->arena, "%.*s must be %.*s, but is null", RTP_FMT(name), RTP_FMT(expected));
+    problem.hint = step->key.ptr ? rtp_lit("leave the key out when there is nothing to say") : rtp_lit("leave it out");
+    rtp_problem_report(binding, step, problem);
+}
+
+static void kind_refuse(rtp_binding *binding, const rtp_json *node, const rtp_step *step, rtp_json_kind kind)
+{
+    rtp_json_kind found = rtp_json_kind_of(node);
+    rtp_problem problem = {
+        .code = "P0002",
+        .severity = RTP_ERROR,
+        .at_start = found == RTP_JSON_ARRAY || found == RTP_JSON_OBJECT,
+        .found = rtp_str_from(rtp_json_kind_name(found)),
+        .expected = rtp_str_from(rtp_json_kind_name(kind)),
+        .hint = rtp_str_from(kind_hint(kind, node)),
+    };
+    problem.message =
+        rtp_arena_format(binding->arena, "%.*s must be %.*s, but is %.*s", RTP_FMT(rtp_step_name(binding, step)),
+                         RTP_FMT(problem.expected), RTP_FMT(problem.found));
+    rtp_problem_report(binding, step, problem);
+}
+
 bool rtp_kind_check(rtp_binding *binding, const rtp_json *node, const rtp_step *step, rtp_json_kind kind)
 {
     rtp_json_kind found = rtp_json_kind_of(node);
     if (found == kind) {
         return true;
     }
-    bool null = found == RTP_JSON_NULL;
-    rtp_problem problem = {
-        .code = null ? "P0001" : "P0002",
-        .severity = RTP_ERROR,
-        .at_start = found == RTP_JSON_ARRAY || found == RTP_JSON_OBJECT,
-        .found = rtp_str_from(rtp_json_kind_name(found)),
-        .expected = rtp_str_from(rtp_json_kind_name(kind)),
-        .hint = null ? rtp_lit("leave the key out when there is nothing to say") : rtp_str_from(kind_hint(kind, node)),
-    };
-    problem.message =
-        rtp_arena_format(binding->arena, "%.*s must be %.*s, but is %.*s", RTP_FMT(rtp_step_name(binding, step)),
-                         RTP_FMT(problem.expected), RTP_FMT(problem.found));
-    rtp_problem_report(binding, step, problem);
+    if (found == RTP_JSON_NULL) {
+        rtp_null_refuse(binding, step, rtp_str_from(rtp_json_kind_name(kind)));
+    } else {
+        kind_refuse(binding, node, step, kind);
+    }
     return false;
 }
 

@@ -1,0 +1,72 @@
+/* An invented shape with a field of every type, for the tests of binder and schema. */
+#ifndef SHAPES_H
+#define SHAPES_H
+
+#include <math.h>
+
+#include "json_support.h"
+
+typedef struct inner {
+    bool known;
+    rtp_str name;
+    rtp_date day;
+} inner;
+
+typedef struct outer {
+    rtp_str text, brief, link, needed;
+    rtp_number number, loose, open;
+    rtp_count count, any;
+    rtp_flag flag;
+    rtp_date date;
+    rtp_month month;
+    int choice;
+    rtp_texts texts;
+    rtp_choices choices;
+    rtp_dates dates;
+    inner object;
+    rtp_objects objects;
+    const rtp_json *raw;
+    rtp_series series;
+    rtp_samples samples;
+} outer;
+
+static const rtp_str colours[] = {RTP_STR("red"), RTP_STR("green"), RTP_STR("blue")};
+static const rtp_texts colour_words = {colours, RTP_COUNT(colours)};
+
+static const rtp_field inner_fields[] = {
+    {.key = "name", .type = RTP_FIELD_TEXT, .required = true, .offset = offsetof(inner, name), .doc = "Its name."},
+    {.key = "day", .type = RTP_FIELD_DATE, .offset = offsetof(inner, day), .example = "\"2027-01-11\""},
+};
+static const rtp_shape inner_shape = {"inner", inner_fields, RTP_COUNT(inner_fields), sizeof(inner), true};
+
+#define ROW(member, kind, ...)                                                                                         \
+    {                                                                                                                  \
+        .key = #member, .type = RTP_FIELD_##kind, .offset = offsetof(outer, member), __VA_ARGS__                       \
+    }
+
+static const rtp_field outer_fields[] = {
+    ROW(needed, TEXT, .required = true, .doc = "What cannot be left out.", .example = "\"this\""),
+    ROW(text, TEXT, .doc = "Any text."),
+    ROW(brief, TEXT, .most = 5),
+    ROW(link, LINK, .example = "\"https://example.org/\""),
+    ROW(number, NUMBER, .least = -1.5, .most = 2.5),
+    ROW(loose, NUMBER, .least = 0),
+    ROW(open, NUMBER, .least = 1, .most = INFINITY),
+    ROW(count, COUNT, .least = 0, .most = 5),
+    ROW(any, COUNT, .least = 0),
+    ROW(flag, FLAG, .doc = "Yes or no."),
+    ROW(date, DATE, .doc = "A day."),
+    ROW(month, MONTH, .doc = "A month."),
+    ROW(choice, CHOICE, .words = &colour_words),
+    ROW(texts, TEXTS, .least = 1, .most = 3),
+    ROW(choices, CHOICES, .words = &colour_words),
+    ROW(dates, DATES, .least = 1, .most = INFINITY),
+    ROW(object, OBJECT, .shape = &inner_shape, .doc = "One of them."),
+    ROW(objects, OBJECTS, .shape = &inner_shape, .most = 2, .doc = "Some of them."),
+    ROW(raw, RAW, .doc = "Anything."),
+    ROW(series, SERIES, .doc = "By month."),
+    ROW(samples, SAMPLES, .most = 4, .doc = "By mode."),
+};
+static const rtp_shape outer_shape = {"outer", outer_fields, RTP_COUNT(outer_fields), sizeof(outer), false};
+
+#endif
