@@ -11,9 +11,23 @@ typedef enum rtp_type { RTP_TEXT, RTP_NUMBER, RTP_FLAG, RTP_DATE, RTP_MONTH, RTP
 /* Lists a rule can walk with for_each. RTP_PACK facts are filled by the rules floor from the
  * concern catalogue and the evidence library, not derived from the profile. */
 typedef enum rtp_scope {
-    RTP_ONCE, RTP_CONCERNS, RTP_MITIGATIONS, RTP_METRICS, RTP_DELIVERABLES, RTP_REVIEWS, RTP_NEEDS, RTP_RUNGS,
-    RTP_TASKS, RTP_PRACTICES, RTP_COSTS, RTP_GUARDRAILS, RTP_EXPERIMENTS, RTP_CONVERSATIONS, RTP_FACTORS,
-    RTP_PACK, RTP_SCOPE_COUNT
+    RTP_ONCE,
+    RTP_CONCERNS,
+    RTP_MITIGATIONS,
+    RTP_METRICS,
+    RTP_DELIVERABLES,
+    RTP_REVIEWS,
+    RTP_NEEDS,
+    RTP_RUNGS,
+    RTP_TASKS,
+    RTP_PRACTICES,
+    RTP_COSTS,
+    RTP_GUARDRAILS,
+    RTP_EXPERIMENTS,
+    RTP_CONVERSATIONS,
+    RTP_FACTORS,
+    RTP_PACK,
+    RTP_SCOPE_COUNT
 } rtp_scope;
 
 typedef enum rtp_visibility {
@@ -70,8 +84,8 @@ typedef struct rtp_fact {
 size_t rtp_fact_count(void);
 const rtp_fact *rtp_fact_at(size_t number);
 rtp_scope rtp_fact_scope(size_t number);
-int rtp_fact_find(rtp_str name);      /* -1 when there is none */
-rtp_str rtp_fact_nearest(rtp_str name); /* for "did you mean" */
+int rtp_fact_find(rtp_str name);             /* -1 when there is none */
+rtp_str rtp_fact_nearest(rtp_str name);      /* for "did you mean" */
 const char *rtp_scope_name(rtp_scope scope); /* "concerns"; RTP_ONCE: "" */
 int rtp_scope_find(rtp_str name);            /* -1 when there is none */
 

@@ -48,7 +48,8 @@
 TOPICS(DECLARE)
 
 const rtp_topic *const rtp_topics[] = {TOPICS(ADDRESS)};
-const size_t rtp_topic_count = RTP_COUNT(rtp_topics);
+/* An array of pointers is what is counted here. */
+const size_t rtp_topic_count = RTP_COUNT(rtp_topics); /* NOLINT(bugprone-sizeof-expression) */
 
 static const rtp_str scope_names[RTP_SCOPE_COUNT] = {
     [RTP_ONCE] = RTP_STR(""),

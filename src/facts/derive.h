@@ -58,8 +58,9 @@ typedef struct rtp_topic { /* rows of one scope, from one file */
     {                                                                                                                  \
         .fact.name = name_, .fact.type = RTP_NUMBER, .fact.unit = unit_, .fact.doc = doc_, __VA_ARGS__                 \
     }
-#define STEERING                               .fact.visibility = RTP_STEERING
-#define PRIVATE                                .fact.visibility = RTP_PRIVATE
+#define STEERING .fact.visibility = RTP_STEERING
+#define PRIVATE  .fact.visibility = RTP_PRIVATE
+/* An initialiser cannot stand in parentheses. NOLINTNEXTLINE(bugprone-macro-parentheses) */
 #define WORDS(list)                            .fact.words = &rtp_words_##list
 #define AT(shape, member, pointer_)            .offset = offsetof(shape, member), .pointer = pointer_
 #define MEMBER(read_, shape, member, pointer_) .read = rtp_read_##read_, AT(shape, member, pointer_)

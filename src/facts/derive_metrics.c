@@ -307,17 +307,18 @@ static rtp_value metric_answer_concern(const rtp_site *at)
 
 /* One way of working, or one side of the comparison. */
 #define SIDE_ROWS(prefix, of, subject_, side_, values)                                                                 \
-    QUANTITY(prefix ".n", "", "How many " values " " of " has.", COMPUTED(side_n), SUBJECT(subject_), .side = side_),  \
+    QUANTITY(prefix ".n", "", "How many " values " " of " has.", COMPUTED(side_n), SUBJECT(subject_),                  \
+             .side = (side_)),                                                                                         \
         QUANTITY(prefix ".median", "metric", "The median of the " values " of " of ".", COMPUTED(side_median),         \
-                 SUBJECT(subject_), .side = side_),                                                                    \
+                 SUBJECT(subject_), .side = (side_)),                                                                  \
         QUANTITY(prefix ".mean", "metric", "The mean of the " values " of " of ".", COMPUTED(side_mean),               \
-                 SUBJECT(subject_), .side = side_),                                                                    \
+                 SUBJECT(subject_), .side = (side_)),                                                                  \
         FACT(prefix ".first", RTP_MONTH, "The first month with " values " of " of ".", COMPUTED(side_first),           \
-             SUBJECT(subject_), .side = side_),                                                                        \
+             SUBJECT(subject_), .side = (side_)),                                                                      \
         FACT(prefix ".last", RTP_MONTH, "The last month with " values " of " of ".", COMPUTED(side_last),              \
-             SUBJECT(subject_), .side = side_),                                                                        \
+             SUBJECT(subject_), .side = (side_)),                                                                      \
         FACT(prefix ".period", RTP_TEXT, "The time that the " values " of " of " cover.", COMPUTED(side_period),       \
-             SUBJECT(subject_), .side = side_)
+             SUBJECT(subject_), .side = (side_))
 
 /* Every fact of a metric; `of` names the metric in the sentences. */
 #define METRIC_ROWS(prefix, of, subject)                                                                               \

@@ -19,8 +19,8 @@ static const rtp_pilot *pilot_of(const rtp_site *at)
 
 /* A date, and whether it was said, counted from one that was said, or rests on a default. */
 typedef struct day {
-    rtp_date date;
     const char *pointer; /* where it was said, or what it was counted from */
+    rtp_date date;
     bool counted, proposed;
 } day;
 
@@ -42,7 +42,7 @@ static day first_said(const day *days, size_t n)
 
 static day day_after(day from, int64_t days, bool proposed_days)
 {
-    return (day){rtp_date_after(from.date, days), from.pointer, true, from.proposed || proposed_days};
+    return (day){from.pointer, rtp_date_after(from.date, days), true, from.proposed || proposed_days};
 }
 
 static rtp_value day_value(const rtp_site *at, day when, rtp_str formula)

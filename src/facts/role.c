@@ -1,6 +1,7 @@
 /* Infers the role family from a job title, so that a profile need not know our families. One table
  * of whole words, the more particular first; a title that no row knows stays unknown. */
 #include "facts/derive.h"
+#include "facts/wording.h"
 
 #include <string.h>
 
@@ -195,11 +196,6 @@ static bool is_word_char(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-}
-
 /* " senior back end engineer ": one blank around every word. */
 static rtp_str words_of(rtp_str role, rtp_arena *arena)
 {
@@ -207,7 +203,7 @@ static rtp_str words_of(rtp_str role, rtp_arena *arena)
     size_t len = 1;
     words[0] = ' ';
     for (size_t i = 0; i < role.len; i++) {
-        char c = lower(role.ptr[i]);
+        char c = rtp_ascii_lower(role.ptr[i]);
         if (is_word_char(c)) {
             words[len++] = c;
         } else if (words[len - 1] != ' ') {

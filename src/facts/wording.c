@@ -37,16 +37,20 @@ static const unit_row units[] = {
     SCALE("dollar"),      SCALE("pound"),
 };
 
-static char lower(char c)
+char rtp_ascii_lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+    if (c < 'A' || c > 'Z') {
+        return c;
+    }
+    return letters[c - 'A'];
 }
 
 static bool equal_ignoring_case(rtp_str a, rtp_str b)
 {
     bool equal = a.len == b.len;
     for (size_t i = 0; i < a.len && equal; i++) {
-        equal = lower(a.ptr[i]) == lower(b.ptr[i]);
+        equal = rtp_ascii_lower(a.ptr[i]) == rtp_ascii_lower(b.ptr[i]);
     }
     return equal;
 }
@@ -69,7 +73,7 @@ static bool is_plural_noun(rtp_str text)
 {
     bool letters = text.len > 2 && rtp_str_ends(text, rtp_lit("s")) && !rtp_str_ends(text, rtp_lit("ss"));
     for (size_t i = 0; i < text.len && letters; i++) {
-        char c = lower(text.ptr[i]);
+        char c = rtp_ascii_lower(text.ptr[i]);
         letters = (c >= 'a' && c <= 'z') || c == ' ' || c == '-' || (unsigned char)c >= 0x80;
     }
     return letters;
