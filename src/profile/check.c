@@ -83,7 +83,11 @@ rtp_str rtp_check_quote(const rtp_check *check, rtp_str text)
     size_t len = cut_length(text);
     char *copy = rtp_arena_take(check->arena, len + 1);
     for (size_t i = 0; i < len; i++) {
-        copy[i] = (unsigned char)text.ptr[i] < ' ' ? ' ' : text.ptr[i];
+        char c = text.ptr[i];
+        if ((unsigned char)c < ' ') {
+            c = ' ';
+        }
+        copy[i] = c;
     }
     return rtp_check_say(check, "\"%s%s\"", copy, len < text.len ? "…" : "");
 }

@@ -201,6 +201,10 @@ def is_series(schema):
     return any("(19|20|21)" in pattern for pattern in schema.get("patternProperties", {}))
 
 
+def months(count):
+    return {"%d-%02d" % (1950 + month // 12, month % 12 + 1): 1 for month in range(count)}
+
+
 def single_mutants(schema, documents):
     seen = set()
     for document in documents:
@@ -209,6 +213,7 @@ def single_mutants(schema, documents):
             pairs = list(replacements(value, below))
             if is_series(below):
                 pairs += [("a month as key", {month: 1}) for month in BAD_MONTHS + GOOD_MONTHS]
+                pairs += [("%d months" % count, months(count)) for count in (600, 601)]
             for what, other in pairs:
                 mutant = replaced(base, path, other)
                 text = json.dumps(mutant, sort_keys=True)
