@@ -95,5 +95,4 @@ void rtp_slot_put(rtp_builder *b, const rtp_slot *slot, const rtp_choice *choice
     b->point = NULL;
     intro_put(b, slot);
     forms[slot->form](b, slot, choice);
-    b->point = NULL;
 }

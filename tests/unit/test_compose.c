@@ -205,6 +205,45 @@ static void every_form_arranges_its_points(void **state)
     }
 }
 
+/* ---- provenance ---- */
+
+/* The points of a document's blocks, in order: the rule's id, or "-" for the outline's own. */
+static const char *block_points(const rtp_node *root, rtp_arena *arena)
+{
+    rtp_str text = {NULL, 0};
+    for (const rtp_node *block = root->first; block; block = block->next) {
+        rtp_str id = block->point ? block->point->rule->id : rtp_lit("-");
+        text = rtp_arena_format(arena, "%.*s %.*s:%.*s", RTP_FMT(text), RTP_FMT(block->section), RTP_FMT(id));
+    }
+    return rtp_arena_copy(arena, text).ptr;
+}
+
+static const rtp_slot own_slots[] = {{.name = RTP_STR("text"), .form = RTP_FORM_PARAGRAPH, .intro = WORDS("Before")},
+                                     {.name = RTP_STR("all"), .form = RTP_FORM_PARAGRAPHS, .intro = WORDS("Between")}};
+static const rtp_section own_sections[] = {
+    {.id = RTP_STR("top"), .slots = title_slots, .slot_count = 1},
+    {.id = RTP_STR("s"), .heading = WORDS("H"), .slots = own_slots, .slot_count = 2}};
+static const rtp_outline own = {.name = RTP_STR("made"), .sections = own_sections, .section_count = 2};
+static const rtp_rule own_rules[] = {{.id = RTP_STR("t"), .section = RTP_STR("top")},
+                                     {.id = RTP_STR("a"), .section = RTP_STR("s")},
+                                     {.id = RTP_STR("b"), .section = RTP_STR("s")},
+                                     {.id = RTP_STR("c"), .section = RTP_STR("s"), .slot = RTP_STR("all")}};
+
+static void blocks_know_their_section_and_point(void **state)
+{
+    static const char *const expected[] = {" top:t s:- s:- s:a s:- s:c", " top:t s:- s:- s:- s:- s:c"};
+    for (size_t joined = 0; joined < RTP_COUNT(expected); joined++) {
+        bench b = bench_make(*state, own_rules);
+        for (size_t i = 0; i < RTP_COUNT(own_rules); i++) {
+            if (i != 2 || joined) {
+                bench_put(&b, i, 0, NO_CONCERN);
+            }
+        }
+        const rtp_document *document = rtp_compose(&own, facts_make(*state), &b.points, TODAY, *state);
+        assert_string_equal(block_points(document->root, *state), expected[joined]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +253,7 @@ int main(void)
         cmocka_unit_test(headings_and_intros_need_known_facts),
         cmocka_unit_test(no_set_of_points_leaves_an_empty_heading),
         cmocka_unit_test(every_form_arranges_its_points),
+        cmocka_unit_test(blocks_know_their_section_and_point),
     };
     return cmocka_run_group_tests(tests, arena_set_up, arena_tear_down);
 }

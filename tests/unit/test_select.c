@@ -105,19 +105,20 @@ static void order_is_concern_then_strength_then_list_then_pack(void **state)
         {.id = RTP_STR("worry"), .section = RTP_STR("s"), .scope = RTP_CONCERNS, .strength = 1},
         {.id = RTP_STR("home"), .section = RTP_STR("s"), .scope = RTP_TASKS, .strength = 50},
         {.id = RTP_STR("office"), .section = RTP_STR("s"), .scope = RTP_TASKS, .strength = 50},
+        {.id = RTP_STR("cost"), .section = RTP_STR("s"), .scope = RTP_COSTS, .strength = 50},
     };
     static const struct {
         size_t rule, item;
         int concern;
-    } made[] = {{0, 0, NO_CONCERN}, {5, 1, NO_CONCERN}, {2, 0, NO_CONCERN}, {3, 1, 1},         {4, 2, NO_CONCERN},
-                {1, 0, NO_CONCERN}, {3, 0, 0},          {4, 0, NO_CONCERN}, {5, 3, NO_CONCERN}};
+    } made[] = {{6, 0, NO_CONCERN}, {0, 0, NO_CONCERN}, {5, 1, NO_CONCERN}, {2, 0, NO_CONCERN}, {3, 1, 1},
+                {4, 2, NO_CONCERN}, {1, 0, NO_CONCERN}, {3, 0, 0},          {4, 0, NO_CONCERN}, {5, 3, NO_CONCERN}};
     bench b = bench_make(*state, rules);
     for (size_t i = 0; i < RTP_COUNT(made); i++) {
         bench_put(&b, made[i].rule, made[i].item, made[i].concern);
     }
     frame *f = frame_make(*state, (rtp_slot){.form = RTP_FORM_BULLETS});
     assert_string_equal(selected(&b, &f->outline, "s", ""),
-                        "worry worry/1 twin twin2 home office/1 home/2 office/3 weak");
+                        "worry worry/1 twin twin2 home office/1 home/2 office/3 cost weak");
 }
 
 static void a_budget_keeps_the_first(void **state)
@@ -139,6 +140,10 @@ static void a_budget_keeps_the_first(void **state)
         }
         frame *f = frame_make(*state, (rtp_slot){.form = RTP_FORM_TERMS, .most = rows[i].most, .each = rows[i].each});
         assert_string_equal(selected(&b, &f->outline, "s", ""), rows[i].expected);
+        bool limited = rows[i].most == 3;
+        assert_int_equal(bench_outcome(&b, 0, 0), RTP_FIRED);
+        assert_int_equal(bench_outcome(&b, 0, 5), limited || rows[i].each == 1 ? RTP_DROPPED_BUDGET : RTP_FIRED);
+        assert_int_equal(bench_outcome(&b, 0, 7), limited ? RTP_DROPPED_BUDGET : RTP_FIRED);
     }
 }
 

@@ -135,6 +135,20 @@ static void numbers_and_dates_become_figures(void **state)
     }
 }
 
+static void what_says_nothing_is_no_span(void **state)
+{
+    const rtp_run runs[] = {{.text = RTP_STR(""), .fact = RTP_LITERAL},
+                            {.text = RTP_STR("One run."), .fact = RTP_LITERAL},
+                            {.text = RTP_STR(""), .fact = RTP_LITERAL}};
+    const rtp_point point = {.text = {runs, 3}};
+    rtp_builder b = {.arena = *state, .point = &point, .root = rtp_node_put(*state, NULL, RTP_NODE_DOCUMENT)};
+    rtp_node *paragraph = rtp_build_put(&b, b.root, RTP_NODE_PARAGRAPH);
+    rtp_point_put(&b, paragraph, true);
+    assert_string_equal(tree_text(b.root, *state), "p One run.\n");
+    assert_non_null(paragraph->first);
+    assert_null(paragraph->first->next);
+}
+
 static void every_node_of_a_point_points_back(void **state)
 {
     const rtp_value value = {.known = true, .type = RTP_NUMBER};
@@ -162,6 +176,7 @@ int main(void)
         cmocka_unit_test(an_end_may_lie_runs_back),
         cmocka_unit_test(citations_go_before_the_full_stop),
         cmocka_unit_test(numbers_and_dates_become_figures),
+        cmocka_unit_test(what_says_nothing_is_no_span),
         cmocka_unit_test(every_node_of_a_point_points_back),
     };
     return cmocka_run_group_tests(tests, arena_set_up, arena_tear_down);
