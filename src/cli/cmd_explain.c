@@ -2,6 +2,8 @@
  * One word decides: a code, else the id of a rule, else a profile. */
 #include "cli/explain.h"
 
+#include <unistd.h>
+
 enum { EXPLANATION_MOST = 64 * 1024 * 1024 };
 
 typedef struct explain_options {
@@ -76,6 +78,12 @@ static int complain_rule(rtp_cli *cli, const rtp_pack *pack, rtp_str word)
                               : rtp_lit("rtopitch rules lists them"));
 }
 
+/* A word that names no file and does not look like one was meant for a rule. */
+static bool is_file(rtp_str word)
+{
+    return rtp_str_equal(word, rtp_lit("-")) || rtp_str_ends(word, rtp_lit(".json")) || access(word.ptr, F_OK) == 0;
+}
+
 static int explain_profile(rtp_cli *cli, const rtp_pack *pack, const rtp_rule *only)
 {
     const explain_options *given = cli->options;
@@ -116,6 +124,9 @@ static int run(rtp_cli *cli)
     const rtp_rule *rule = cli->operands.len == 1 ? rtp_rule_find(pack, first) : NULL;
     if (rule) {
         return explain_rule(cli, rule);
+    }
+    if (cli->operands.len == 1 && !is_file(first)) {
+        return complain_rule(cli, pack, first);
     }
     const rtp_rule *only = cli->operands.len == 2 ? rtp_rule_find(pack, cli->operands.items[1]) : NULL;
     if (cli->operands.len == 2 && !only) {

@@ -32,15 +32,17 @@ static const char *scope_name(size_t number)
 
 /* ---- the catalogue ---- */
 
-static void put_words(const rtp_fact *fact, rtp_buf *out)
+static void put_words(const rtp_fact *fact, rtp_arena *arena, rtp_buf *out)
 {
-    for (size_t i = 0; fact->words && i < fact->words->len; i++) {
-        rtp_buf_puts(out, i == 0 ? "; one of " : ", ");
-        rtp_buf_put(out, fact->words->items[i]);
+    if (fact->words) {
+        rtp_str list = rtp_arena_join(arena, fact->words->items, fact->words->len, rtp_lit(", "));
+        rtp_buf_puts(out, "    One of ");
+        rtp_terminal_wrap(out, list, 11, 4, RTP_TERMINAL_WIDTH);
+        rtp_buf_put_char(out, '\n');
     }
 }
 
-static void put_fact_text(size_t number, rtp_buf *out)
+static void put_fact_text(size_t number, rtp_arena *arena, rtp_buf *out)
 {
     const rtp_fact *fact = rtp_fact_at(number);
     const char *scope = scope_name(number);
@@ -54,8 +56,8 @@ static void put_fact_text(size_t number, rtp_buf *out)
     }
     rtp_buf_puts(out, "\n    ");
     rtp_terminal_wrap(out, rtp_str_from(fact->doc), 4, 4, RTP_TERMINAL_WIDTH);
-    put_words(fact, out);
     rtp_buf_put_char(out, '\n');
+    put_words(fact, arena, out);
 }
 
 static void put_fact_json(size_t number, rtp_json_writer *w)
@@ -88,7 +90,7 @@ static int list_catalogue(rtp_cli *cli, bool json)
             put_fact_json(i, &w);
             rtp_json_close(&w, '}');
         } else {
-            put_fact_text(i, &out);
+            put_fact_text(i, cli->arena, &out);
         }
     }
     if (json) {

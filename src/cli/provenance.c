@@ -8,12 +8,10 @@ static const char *const kind_names[] = {
     [RTP_FROM_ARGUMENT] = "argument", [RTP_FROM_PACK] = "library",
 };
 
+/* What is said before the formula; a place or an argument speaks for itself. */
 static const char *const kind_words[] = {
-    [RTP_FROM_PROFILE] = "",
-    [RTP_FROM_FORMULA] = "computed",
-    [RTP_FROM_DEFAULT] = "proposed by rtopitch, not in the profile",
-    [RTP_FROM_ARGUMENT] = "the date of the document",
-    [RTP_FROM_PACK] = "from the library",
+    [RTP_FROM_PROFILE] = "",  [RTP_FROM_FORMULA] = "computed",      [RTP_FROM_DEFAULT] = "proposed by rtopitch",
+    [RTP_FROM_ARGUMENT] = "", [RTP_FROM_PACK] = "from the library",
 };
 
 /* The line of the value, 0 when the origin has no place in the profile. */
@@ -30,18 +28,14 @@ void rtp_provenance_put(const rtp_origin *origin, const rtp_source *source, rtp_
 {
     rtp_str pointer = rtp_origin_pointer(origin, arena);
     size_t line = line_of(pointer, source);
-    const char *between = "";
-    rtp_buf_puts(out, kind_words[origin->kind]);
-    if (kind_words[origin->kind][0]) {
-        between = ", ";
-    }
+    const char *words = kind_words[origin->kind];
+    rtp_buf_puts(out, words);
     if (origin->formula.len > 0) {
-        rtp_buf_puts(out, kind_words[origin->kind][0] ? ": " : "");
+        rtp_buf_puts(out, words[0] ? ": " : "");
         rtp_terminal_put(out, origin->formula);
-        between = ", ";
     }
     if (line > 0) {
-        rtp_buf_puts(out, between);
+        rtp_buf_puts(out, words[0] || origin->formula.len > 0 ? ", " : "");
         rtp_terminal_put(out, source->name);
         rtp_buf_format(out, ":%zu ", line);
         rtp_terminal_put(out, pointer);
