@@ -106,7 +106,7 @@ rtp_str rtp_pointer_index(rtp_arena *arena, rtp_str pointer, size_t index)
 
 static bool is_concern_scope(rtp_scope scope)
 {
-    return scope == RTP_CONCERNS || scope == RTP_MITIGATIONS;
+    return scope == RTP_CONCERNS || scope == RTP_MITIGATIONS || scope == RTP_SCOPE_COUNT;
 }
 
 static bool report_unknown(const rtp_context *context, rtp_str name, rtp_spot spot)
@@ -147,7 +147,7 @@ static bool check_pack_fact(const rtp_context *context, rtp_str name, rtp_use us
 static bool check_scope(const rtp_context *context, rtp_str name, size_t fact, rtp_spot spot)
 {
     rtp_scope scope = rtp_fact_scope(fact);
-    if (scope == RTP_ONCE || scope == context->scope) {
+    if (scope == RTP_ONCE || scope == context->scope || context->scope == RTP_SCOPE_COUNT) {
         return true;
     }
     const char *needed = rtp_scope_name(scope);

@@ -10,7 +10,7 @@ typedef struct rtp_context {
     const rtp_source *source;
     rtp_arena *arena;
     rtp_diags *diags;
-    rtp_scope scope; /* besides RTP_ONCE, whose facts are in reach */
+    rtp_scope scope; /* besides RTP_ONCE, whose facts are in reach; RTP_SCOPE_COUNT: not known, so any */
     bool personal;   /* for private documents only: every visibility, no rules of style */
     bool evidence;   /* evidence.* may be read */
 } rtp_context;

@@ -67,6 +67,9 @@ static bool load_value(const rtp_json *node, rtp_str pointer, const rtp_fact *fa
 
 bool rtp_given_load(const rtp_json *facts, rtp_str pointer, const rtp_context *context, rtp_given *out)
 {
+    if (!facts) {
+        return true;
+    }
     if (rtp_json_kind_of(facts) != RTP_JSON_OBJECT) {
         rtp_context_report(
             context, (rtp_spot){.pointer = pointer},

@@ -84,7 +84,7 @@ static void report_twice(const rtp_ids *ids, size_t first, rtp_str id, const rtp
 bool rtp_id_check(const rtp_ids *ids, rtp_str id, const rtp_context *context)
 {
     for (size_t i = 0; i < ids->len; i++) {
-        if (rtp_str_equal(ids->items[i], id)) {
+        if (id.len > 0 && rtp_str_equal(ids->items[i], id)) {
             report_twice(ids, i, id, context);
             return false;
         }

@@ -37,10 +37,13 @@ bool rtp_rules_bind(rtp_pack_file *file);
 bool rtp_concerns_bind(rtp_pack_file *file);
 bool rtp_evidence_bind(rtp_pack_file *file);
 
-/* An example's "facts", in the reach of its rule. False after a diagnostic. */
+/* An example's "facts" (NULL: none), in the reach of its rule. False after a diagnostic. */
 bool rtp_given_load(const rtp_json *facts, rtp_str pointer, const rtp_context *context, rtp_given *out);
 /* Reports the examples that do not behave as they say; true when all do. */
 bool rtp_examples_run(const rtp_examples *examples, const rtp_context *context);
+
+/* Binding reports what is wrong with the shape of a file and goes on, so that what is wrong with its
+ * content is reported too: a member that could not be read is absent below. */
 
 /* Refuses an id that is taken: `ids` are those of the pack so far, of which the first `old` came
  * from other files. `list` is this file's array, e.g. "/rules"; the id is that of its last entry. */

@@ -40,7 +40,7 @@ static bool check_known(rtp_str id, rtp_str pointer, const rtp_context *context)
             return true;
         }
     }
-    if (!words) {
+    if (!words || id.len == 0) {
         return true;
     }
     rtp_str nearest = rtp_str_nearest(id, words->items, words->len);
@@ -102,8 +102,6 @@ bool rtp_concerns_bind(rtp_pack_file *file)
 {
     const rtp_context *context = &file->context;
     file_form form = {0};
-    if (!rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form)) {
-        return false;
-    }
-    return compile(&form, file);
+    bool bound = rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form);
+    return compile(&form, file) && bound;
 }

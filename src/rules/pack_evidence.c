@@ -92,8 +92,8 @@ static rtp_evidence make_item(const item_form *form, rtp_arena *arena)
 {
     return (rtp_evidence){.id = form->id,
                           .claim = form->claim,
-                          .direction = rtp_pack_directions.items[form->direction - 1],
-                          .design = rtp_pack_designs.items[form->design - 1],
+                          .direction = rtp_choice_text(form->direction, &rtp_pack_directions),
+                          .design = rtp_choice_text(form->design, &rtp_pack_designs),
                           .sample = form->sample,
                           .title = form->title,
                           .venue = form->venue,
@@ -105,7 +105,7 @@ static rtp_evidence make_item(const item_form *form, rtp_arena *arena)
                           .roles = form->roles,
                           .authors = form->authors,
                           .year = form->year.value,
-                          .strength = rtp_pack_strengths.items[form->strength - 1].ptr[0]};
+                          .strength = (char)(form->strength > 0 ? 'A' + form->strength - 1 : 0)};
 }
 
 static bool compile_item(const item_form *form, rtp_str pointer, const rtp_context *context, rtp_evidence *out)
@@ -143,8 +143,6 @@ bool rtp_evidence_bind(rtp_pack_file *file)
 {
     const rtp_context *context = &file->context;
     file_form form = {0};
-    if (!rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form)) {
-        return false;
-    }
-    return compile(&form, file);
+    bool bound = rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form);
+    return compile(&form, file) && bound;
 }

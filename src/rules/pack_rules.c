@@ -161,7 +161,7 @@ static bool compile_point(const compiler *c)
     bool ok = compile_words(c, point->lead, "point/lead", &c->rule->lead);
     ok = compile_words(c, point->text, "point/text", &c->rule->text) && ok;
     ok = compile_cells(c) && ok;
-    if (!point->text == !point->cells) {
+    if (!point->text == !point->cells && point->section.ptr) {
         return report_point(c, member(c, "point"),
                             point->text ? "a point has \"text\" or \"cells\", not both" : "a point without words",
                             "write \"text\", or \"cells\" for the row of a table");
@@ -175,7 +175,7 @@ static bool compile_point(const compiler *c)
 
 static bool is_concern_scope(rtp_scope scope)
 {
-    return scope == RTP_CONCERNS || scope == RTP_MITIGATIONS;
+    return scope == RTP_CONCERNS || scope == RTP_MITIGATIONS || scope == RTP_SCOPE_COUNT;
 }
 
 static bool compile_want(const compiler *c)
@@ -185,10 +185,8 @@ static bool compile_want(const compiler *c)
         return true;
     }
     rtp_evidence_want *out = &c->rule->evidence;
-    if (want->concern) {
-        out->concern = rtp_pack_topics.items[want->concern - 1];
-    }
-    out->direction = rtp_pack_directions.items[want->direction ? want->direction - 1 : 0];
+    out->concern = rtp_choice_text(want->concern, &rtp_pack_topics);
+    out->direction = rtp_choice_text(want->direction ? want->direction : 1, &rtp_pack_directions);
     out->most = (uint8_t)(want->most.known ? want->most.value : 1);
     if (want->concern || is_concern_scope(c->context.scope)) {
         return true;
@@ -308,12 +306,21 @@ static void fill(const rule_form *form, const rtp_context *context, rtp_rule *ou
                       .add = point->add};
 }
 
-static bool compile_rule(const rule_form *form, rtp_str pointer, rtp_pack_file *file, rtp_rule *rule)
+/* A "for_each" that was refused must not make every fact of its list look out of reach. */
+static rtp_context make_reach(const rule_form *form, const rtp_json *node, const rtp_context *file)
 {
-    compiler c = {.form = form, .context = file->context, .pointer = pointer, .rule = rule};
-    c.context.scope = (rtp_scope)form->for_each;
-    c.context.personal = form->personal == RTP_FLAG_YES;
-    c.context.evidence = form->point.evidence.known;
+    rtp_context reach = *file;
+    bool refused = form->for_each == 0 && rtp_json_find(node, rtp_lit("for_each"));
+    reach.scope = refused ? RTP_SCOPE_COUNT : (rtp_scope)form->for_each;
+    reach.personal = form->personal == RTP_FLAG_YES;
+    reach.evidence = form->point.evidence.known;
+    return reach;
+}
+
+static bool compile_rule(compiler c, rtp_pack_file *file)
+{
+    const rule_form *form = c.form;
+    rtp_rule *rule = c.rule;
     fill(form, &c.context, rule);
     bool ok = true;
     if (form->when) {
@@ -331,6 +338,7 @@ static bool compile_rule(const rule_form *form, rtp_str pointer, rtp_pack_file *
 
 static bool compile_rules(const file_form *form, rtp_pack_file *file)
 {
+    const rtp_json *node = rtp_json_first(rtp_json_find(file->root, rtp_lit("rules")));
     rtp_pack *pack = file->pack;
     rtp_arena *arena = file->context.arena;
     size_t old = pack->rule_count, count = form->rules.len;
@@ -341,11 +349,13 @@ static bool compile_rules(const file_form *form, rtp_pack_file *file)
         ids[i] = rules[i].id;
     }
     bool ok = true;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++, node = rtp_json_next(node)) {
         const rule_form *rule = (const rule_form *)form->rules.items + i;
+        compiler c = {rule, make_reach(rule, node, &file->context), rtp_arena_format(arena, "/rules/%zu", i),
+                      &rules[old + i]};
         ids[old + i] = rule->id;
         ok = rtp_id_check(&(rtp_ids){rtp_lit("/rules"), ids, old + i, old}, rule->id, &file->context) && ok;
-        ok = compile_rule(rule, rtp_arena_format(arena, "/rules/%zu", i), file, &rules[old + i]) && ok;
+        ok = compile_rule(c, file) && ok;
     }
     pack->rules = rules;
     pack->rule_count = old + count;
@@ -356,8 +366,6 @@ bool rtp_rules_bind(rtp_pack_file *file)
 {
     const rtp_context *context = &file->context;
     file_form form = {0};
-    if (!rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form)) {
-        return false;
-    }
-    return compile_rules(&form, file);
+    bool bound = rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form);
+    return compile_rules(&form, file) && bound;
 }

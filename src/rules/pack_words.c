@@ -20,6 +20,11 @@ WORDS(topics, RTP_STR("retention"), RTP_STR("productivity"), RTP_STR("oversight"
       RTP_STR("commute_time"), RTP_STR("hiring"), RTP_STR("collaboration"), RTP_STR("innovation"), RTP_STR("culture"),
       RTP_STR("real_estate"), RTP_STR("security"));
 
+rtp_str rtp_choice_text(int choice, const rtp_texts *words)
+{
+    return choice > 0 ? words->items[choice - 1] : (rtp_str){NULL, 0};
+}
+
 rtp_texts rtp_choices_texts(rtp_choices choices, const rtp_texts *words, rtp_arena *arena)
 {
     rtp_str *items = RTP_NEW_ARRAY(arena, rtp_str, choices.len);

@@ -13,6 +13,7 @@ extern const rtp_texts rtp_pack_strengths;    /* "A" to "D" */
 extern const rtp_texts rtp_pack_arrangements; /* that evidence speaks of */
 extern const rtp_texts rtp_pack_topics;       /* what evidence is about: its "concerns" */
 
+rtp_str rtp_choice_text(int choice, const rtp_texts *words); /* absent for 0 */
 rtp_texts rtp_choices_texts(rtp_choices choices, const rtp_texts *words, rtp_arena *arena);
 
 #endif
