@@ -183,8 +183,7 @@ static rtp_outcome citation_put(picker *p, const rtp_evidence *evidence)
 static bool runs_tell_evidence(rtp_runs runs)
 {
     for (size_t i = 0; i < runs.len; i++) {
-        uint16_t fact = runs.items[i].fact;
-        if (fact != RTP_LITERAL && rtp_str_starts(rtp_str_from(rtp_fact_at(fact)->name), rtp_lit("evidence."))) {
+        if (rtp_run_tells_evidence(&runs.items[i])) {
             return true;
         }
     }

@@ -127,21 +127,42 @@ static bool ends_with_stop(rtp_str text)
     return rtp_str_ends(text, rtp_lit(".")) && !rtp_str_ends(text, rtp_lit(".."));
 }
 
-void rtp_cited_put(const rtp_builder *b, rtp_node *parent, rtp_runs runs)
+bool rtp_run_tells_evidence(const rtp_run *run)
 {
+    return run->fact != RTP_LITERAL && rtp_str_starts(rtp_str_from(rtp_fact_at(run->fact)->name), rtp_lit("evidence."));
+}
+
+/* How many runs stand before the citations: up to the finding when it is told, else all. What the
+ * point concludes from a finding is not the study's. */
+static size_t cited_len(rtp_runs runs)
+{
+    for (size_t i = runs.len; i > 0; i--) {
+        if (rtp_run_tells_evidence(&runs.items[i - 1])) {
+            return i;
+        }
+    }
     while (runs.len > 0 && runs.items[runs.len - 1].text.len == 0) {
         runs.len--;
     }
-    const rtp_run *last = runs.len > 0 ? &runs.items[runs.len - 1] : NULL;
-    if (b->point->evidence_count == 0 || !last || !ends_with_stop(last->text)) {
+    return runs.len;
+}
+
+void rtp_cited_put(const rtp_builder *b, rtp_node *parent, rtp_runs runs)
+{
+    size_t len = b->point->evidence_count > 0 ? cited_len(runs) : 0;
+    if (len == 0) {
         rtp_runs_put(b, parent, runs);
-        citations_put(b, parent);
         return;
     }
-    rtp_runs_put(b, parent, (rtp_runs){runs.items, runs.len - 1});
-    run_put(b, parent, last, (rtp_str){last->text.ptr, last->text.len - 1});
+    const rtp_run *last = &runs.items[len - 1];
+    size_t stop = ends_with_stop(last->text);
+    rtp_runs_put(b, parent, (rtp_runs){runs.items, len - 1});
+    run_put(b, parent, last, (rtp_str){last->text.ptr, last->text.len - stop});
     citations_put(b, parent);
-    rtp_text_put(b, parent, rtp_lit("."));
+    if (stop) {
+        rtp_text_put(b, parent, rtp_lit("."));
+    }
+    rtp_runs_put(b, parent, (rtp_runs){runs.items + len, runs.len - len});
 }
 
 void rtp_point_put(const rtp_builder *b, rtp_node *parent, bool ended)

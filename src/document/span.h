@@ -26,7 +26,9 @@ void rtp_text_put(const rtp_builder *b, rtp_node *parent, rtp_str text);
 void rtp_runs_put(const rtp_builder *b, rtp_node *parent, rtp_runs runs);
 /* The point's lead, strong and with a blank behind it; nothing when it has none. */
 void rtp_lead_put(const rtp_builder *b, rtp_node *parent);
-/* The runs, then the citations of the builder's point, which go before the full stop. */
+bool rtp_run_tells_evidence(const rtp_run *run); /* it comes from a fact evidence.* */
+/* The runs with the citations of the builder's point: behind the finding when the runs tell one, else
+ * at the end, and before the full stop. */
 void rtp_cited_put(const rtp_builder *b, rtp_node *parent, rtp_runs runs);
 /* The point's lead and cited text; `ended`: with a full stop when it has no end of its own. */
 void rtp_point_put(const rtp_builder *b, rtp_node *parent, bool ended);

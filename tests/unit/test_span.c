@@ -114,6 +114,36 @@ static void citations_go_before_the_full_stop(void **state)
     }
 }
 
+static void a_finding_is_cited_where_it_is_told(void **state)
+{
+    static const struct {
+        const char *parts[3]; /* the second is the finding */
+        const char *expected;
+    } rows[] = {
+        {{"", "Ideas were fewer.", " So I keep them for the office."},
+         "p Ideas were fewer [1]. So I keep them for the office.\n"},
+        {{"In one trial ", "ideas were fewer", ", so I keep them for the office."},
+         "p In one trial ideas were fewer [1], so I keep them for the office.\n"},
+        {{"In one trial ", "ideas were fewer.", ""}, "p In one trial ideas were fewer [1].\n"},
+    };
+    int fact = rtp_fact_find(rtp_lit("evidence.claim"));
+    assert_true(fact >= 0);
+    rtp_citation citations[] = {{&studies[0], 1}};
+    const rtp_selection selection = {.citations = citations, .citation_count = 1, .source_count = 1};
+    for (size_t i = 0; i < RTP_COUNT(rows); i++) {
+        rtp_run runs[3];
+        for (size_t k = 0; k < 3; k++) {
+            runs[k] = (rtp_run){.text = rtp_str_from(rows[i].parts[k]),
+                                .fact = k == 1 ? (uint16_t)fact : (uint16_t)RTP_LITERAL};
+        }
+        const rtp_point point = {.text = {runs, 3}, .evidence = study, .evidence_count = 1};
+        rtp_builder b = {.arena = *state, .selection = &selection, .point = &point};
+        b.root = rtp_node_put(*state, NULL, RTP_NODE_DOCUMENT);
+        rtp_point_put(&b, rtp_build_put(&b, b.root, RTP_NODE_PARAGRAPH), true);
+        assert_string_equal(tree_text(b.root, *state), rows[i].expected);
+    }
+}
+
 /* ---- provenance ---- */
 
 static void numbers_and_dates_become_figures(void **state)
@@ -175,6 +205,7 @@ int main(void)
         cmocka_unit_test(texts_end_or_do_not),
         cmocka_unit_test(an_end_may_lie_runs_back),
         cmocka_unit_test(citations_go_before_the_full_stop),
+        cmocka_unit_test(a_finding_is_cited_where_it_is_told),
         cmocka_unit_test(numbers_and_dates_become_figures),
         cmocka_unit_test(what_says_nothing_is_no_span),
         cmocka_unit_test(every_node_of_a_point_points_back),
