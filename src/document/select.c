@@ -180,25 +180,15 @@ static rtp_outcome citation_put(picker *p, const rtp_evidence *evidence)
     return RTP_FIRED;
 }
 
-static bool runs_tell_evidence(rtp_runs runs)
-{
-    for (size_t i = 0; i < runs.len; i++) {
-        if (rtp_run_tells_evidence(&runs.items[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The facts evidence.* are those of the point's first entry; without it the words have no source. */
 static bool tells_evidence(const rtp_point *point)
 {
     for (size_t i = 0; i < point->rule->cell_count; i++) {
-        if (runs_tell_evidence(point->cells[i])) {
+        if (rtp_runs_tell_evidence(point->cells[i])) {
             return true;
         }
     }
-    return runs_tell_evidence(point->lead) || runs_tell_evidence(point->text);
+    return rtp_runs_tell_evidence(point->lead) || rtp_runs_tell_evidence(point->text);
 }
 
 static const rtp_point *point_citing(picker *p, const rtp_point *point, const rtp_evidence **kept, size_t count)

@@ -127,17 +127,26 @@ static bool ends_with_stop(rtp_str text)
     return rtp_str_ends(text, rtp_lit(".")) && !rtp_str_ends(text, rtp_lit(".."));
 }
 
-bool rtp_run_tells_evidence(const rtp_run *run)
+static bool run_reads(const rtp_run *run, rtp_str fact)
 {
-    return run->fact != RTP_LITERAL && rtp_str_starts(rtp_str_from(rtp_fact_at(run->fact)->name), rtp_lit("evidence."));
+    return run->fact != RTP_LITERAL && rtp_str_starts(rtp_str_from(rtp_fact_at(run->fact)->name), fact);
+}
+
+bool rtp_runs_tell_evidence(rtp_runs runs)
+{
+    size_t i = 0;
+    while (i < runs.len && !run_reads(&runs.items[i], rtp_lit("evidence."))) {
+        i++;
+    }
+    return i < runs.len;
 }
 
 /* How many runs stand before the citations: up to the finding when it is told, else all. What the
- * point concludes from a finding is not the study's. */
+ * point concludes from a finding, or answers to it, is not the study's. */
 static size_t cited_len(rtp_runs runs)
 {
     for (size_t i = runs.len; i > 0; i--) {
-        if (rtp_run_tells_evidence(&runs.items[i - 1])) {
+        if (run_reads(&runs.items[i - 1], rtp_lit("evidence.claim"))) {
             return i;
         }
     }

@@ -26,7 +26,7 @@ void rtp_text_put(const rtp_builder *b, rtp_node *parent, rtp_str text);
 void rtp_runs_put(const rtp_builder *b, rtp_node *parent, rtp_runs runs);
 /* The point's lead, strong and with a blank behind it; nothing when it has none. */
 void rtp_lead_put(const rtp_builder *b, rtp_node *parent);
-bool rtp_run_tells_evidence(const rtp_run *run); /* it comes from a fact evidence.* */
+bool rtp_runs_tell_evidence(rtp_runs runs); /* a run comes from a fact evidence.* */
 /* The runs with the citations of the builder's point: behind the finding when the runs tell one, else
  * at the end, and before the full stop. */
 void rtp_cited_put(const rtp_builder *b, rtp_node *parent, rtp_runs runs);

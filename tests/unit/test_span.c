@@ -126,8 +126,8 @@ static void a_finding_is_cited_where_it_is_told(void **state)
          "p In one trial ideas were fewer [1], so I keep them for the office.\n"},
         {{"In one trial ", "ideas were fewer.", ""}, "p In one trial ideas were fewer [1].\n"},
     };
-    int fact = rtp_fact_find(rtp_lit("evidence.claim"));
-    assert_true(fact >= 0);
+    int fact = rtp_fact_find(rtp_lit("evidence.claim")), answer = rtp_fact_find(rtp_lit("evidence.answer"));
+    assert_true(fact >= 0 && answer >= 0);
     rtp_citation citations[] = {{&studies[0], 1}};
     const rtp_selection selection = {.citations = citations, .citation_count = 1, .source_count = 1};
     for (size_t i = 0; i < RTP_COUNT(rows); i++) {
@@ -136,6 +136,7 @@ static void a_finding_is_cited_where_it_is_told(void **state)
             runs[k] = (rtp_run){.text = rtp_str_from(rows[i].parts[k]),
                                 .fact = k == 1 ? (uint16_t)fact : (uint16_t)RTP_LITERAL};
         }
+        runs[2].fact = i == 0 ? (uint16_t)answer : runs[2].fact; /* an answer is not what was found */
         const rtp_point point = {.text = {runs, 3}, .evidence = study, .evidence_count = 1};
         rtp_builder b = {.arena = *state, .selection = &selection, .point = &point};
         b.root = rtp_node_put(*state, NULL, RTP_NODE_DOCUMENT);
