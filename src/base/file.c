@@ -31,7 +31,7 @@ static const reason reasons[] = {
     {ELOOP, "too many symbolic links", "check where the links lead"},
     {EMFILE, "too many files are open", "raise the limit: ulimit -n"},
     {ENFILE, "too many files are open", "close some programs"},
-    {ENXIO, "nothing listens there", "name a file"},
+    {ENXIO, "nobody reads the other end", "start the reader first, or name a file"},
     {EBUSY, "it is in use", "try again later"},
 };
 

@@ -80,11 +80,13 @@ static int close_checked(int fd)
     return close(fd) != 0 && errno != EINTR ? errno : 0;
 }
 
+/* Not blocking, since a pipe that nobody reads would be waited for without end; with a reader,
+ * write_all waits when the pipe is full. */
 static int write_through(const char *path, rtp_str bytes)
 {
     int fd;
     do {
-        fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+        fd = open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     } while (fd < 0 && errno == EINTR);
     if (fd < 0) {
         return errno;

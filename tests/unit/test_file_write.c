@@ -189,6 +189,49 @@ static void a_pipe_is_written_through(void **state)
     assert_true(S_ISFIFO(mode_of("pipe")));
 }
 
+static void a_pipe_nobody_reads_is_not_waited_for(void **state)
+{
+    bench *on = *state;
+    assert_int_equal(mkfifo("pipe", 0600), 0);
+    assert_false(write_text(on, "pipe"));
+    assert_string_equal(on->diags->items[0].message.ptr, "cannot write pipe: nobody reads the other end");
+}
+
+/* More than a pipe holds, to a reader that is slower than the writer. */
+static void a_full_pipe_is_waited_for(void **state)
+{
+    bench *on = *state;
+    enum { SIZE = 300000 };
+    static char text[SIZE];
+    assert_int_equal(mkfifo("pipe", 0600), 0);
+    int reader = open("pipe", O_RDONLY | O_NONBLOCK);
+    pid_t child = fork();
+    if (child == 0) {
+        memset(text, 'x', SIZE);
+        _exit(rtp_file_write(rtp_lit("pipe"), (rtp_str){text, SIZE}, 0600, on->diags) ? 0 : 1);
+    }
+    assert_int_equal(fcntl(reader, F_SETFL, 0), 0);
+    size_t len = 0;
+    int status = -1;
+    bool ended = false;
+    while (!ended || len < SIZE) {
+        ssize_t got = read(reader, text, 1000);
+        assert_true(got >= 0);
+        len += (size_t)got;
+        if (got == 0 && !ended) {
+            ended = waitpid(child, &status, WNOHANG) == child;
+        } else if (got == 0) {
+            break;
+        }
+    }
+    if (!ended) {
+        waitpid(child, &status, 0);
+    }
+    close(reader);
+    assert_int_equal(len, SIZE);
+    assert_int_equal(status, 0);
+}
+
 static void refuses_what_is_no_file(void **state)
 {
     bench *on = *state;
@@ -323,6 +366,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(devices_stay_devices, bench_set_up, bench_tear_down),
         cmocka_unit_test_setup_teardown(a_full_device_is_noticed, bench_set_up, bench_tear_down),
         cmocka_unit_test_setup_teardown(a_pipe_is_written_through, bench_set_up, bench_tear_down),
+        cmocka_unit_test_setup_teardown(a_pipe_nobody_reads_is_not_waited_for, bench_set_up, bench_tear_down),
+        cmocka_unit_test_setup_teardown(a_full_pipe_is_waited_for, bench_set_up, bench_tear_down),
         cmocka_unit_test_setup_teardown(refuses_what_is_no_file, bench_set_up, bench_tear_down),
         cmocka_unit_test_setup_teardown(a_write_cut_short_leaves_the_old_file, bench_set_up, bench_tear_down),
         cmocka_unit_test_setup_teardown(standard_output_is_checked, bench_set_up, bench_tear_down),
