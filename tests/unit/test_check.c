@@ -324,6 +324,7 @@ static void test_follow_on_errors_are_not_reported(void **state)
         METRICS("{\"name\": \"a\", \"better\": \"lower\", \"values\": []}"),
         PLAIN "\"history\": {\"modes\": [{\"mode\": \"office\", \"from\": \"2024\"}], \"metrics\": [{\"name\": \"a\", "
               "\"better\": \"lower\", \"values\": {\"2024-01\": 1}}]}}",
+        PLAIN "\"concerns\": [{\"about\": \"moral\"}, {\"about\": \"morale\"}]}",
         PLAIN "\"history\": [], \"pilot\": {\"primary\": \"a\"}}",
         PLAIN "\"history\": {\"metrics\": {}}, \"pilot\": {\"primary\": \"a\"}}",
         PLAIN "\"history\": {\"metrics\": [7]}, \"pilot\": {\"primary\": \"a\"}}",
