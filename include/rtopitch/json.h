@@ -29,10 +29,14 @@ bool rtp_json_scan(const rtp_source *source, const rtp_json_limits *limits, rtp_
 
 typedef struct cJSON rtp_json;
 
-/* clang-format off */
-typedef enum rtp_json_kind { RTP_JSON_NULL, RTP_JSON_FLAG, RTP_JSON_NUMBER, RTP_JSON_STRING, RTP_JSON_ARRAY,
-                             RTP_JSON_OBJECT } rtp_json_kind;
-/* clang-format on */
+typedef enum rtp_json_kind {
+    RTP_JSON_NULL,
+    RTP_JSON_FLAG,
+    RTP_JSON_NUMBER,
+    RTP_JSON_STRING,
+    RTP_JSON_ARRAY,
+    RTP_JSON_OBJECT
+} rtp_json_kind;
 
 /* Scans, then parses; the tree lives in the arena. NULL after a diagnostic. */
 const rtp_json *rtp_json_read(const rtp_source *source, const rtp_json_limits *limits, rtp_arena *arena,

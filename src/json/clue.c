@@ -3,57 +3,57 @@
 #include "json/fault.h"
 
 typedef struct clue {
-    rtp_fault at; /* RTP_FAULT_NONE: at any fault of grammar */
-    rtp_str starts;
+    rtp_fault at;      /* RTP_FAULT_NONE: at any fault of grammar */
     rtp_fault becomes; /* RTP_FAULT_NONE: stays */
-    const char *hint;  /* NULL: that of the new fault */
+    rtp_str starts;
+    const char *hint; /* NULL: that of the new fault */
 } clue;
 
 static const char put_a_comma[] = "put a comma before this";
 static const char no_value[] = "leave the key out when there is no value";
 
 static const clue clues[] = {
-    {RTP_FAULT_NONE, RTP_STR("//"), RTP_FAULT_COMMENT, NULL},
-    {RTP_FAULT_NONE, RTP_STR("/*"), RTP_FAULT_COMMENT, NULL},
-    {RTP_FAULT_NONE, RTP_STR("#"), RTP_FAULT_COMMENT, NULL},
-    {RTP_FAULT_NONE, RTP_STR("'"), RTP_FAULT_QUOTES, NULL},
-    {RTP_FAULT_NONE, RTP_STR("`"), RTP_FAULT_QUOTES, NULL},
-    {RTP_FAULT_NONE, RTP_STR("“"), RTP_FAULT_QUOTES, NULL},
-    {RTP_FAULT_NONE, RTP_STR("”"), RTP_FAULT_QUOTES, NULL},
-    {RTP_FAULT_NONE, RTP_STR("„"), RTP_FAULT_QUOTES, NULL},
-    {RTP_FAULT_NONE, RTP_STR("‘"), RTP_FAULT_QUOTES, NULL},
-    {RTP_FAULT_NONE, RTP_STR("’"), RTP_FAULT_QUOTES, NULL},
-    {RTP_FAULT_NONE, RTP_STR("«"), RTP_FAULT_QUOTES, NULL},
-    {RTP_FAULT_NONE, RTP_STR(";"), RTP_FAULT_NONE, "separate values with commas"},
-    {RTP_FAULT_VALUE, RTP_STR("+"), RTP_FAULT_NUMBER, "write the number without a plus sign"},
-    {RTP_FAULT_VALUE, RTP_STR("."), RTP_FAULT_NUMBER, "write a zero before the point, such as 0.5"},
-    {RTP_FAULT_VALUE, RTP_STR(","), RTP_FAULT_NONE, "a value is missing before this comma"},
-    {RTP_FAULT_VALUE, RTP_STR("}"), RTP_FAULT_NONE, "a value is missing before this bracket"},
-    {RTP_FAULT_VALUE, RTP_STR("]"), RTP_FAULT_NONE, "a value is missing before this bracket"},
-    {RTP_FAULT_VALUE, RTP_STR("<"), RTP_FAULT_NONE, "this may be a web page, not JSON"},
-    {RTP_FAULT_KEY, RTP_STR(","), RTP_FAULT_NONE, "remove this comma"},
-    {RTP_FAULT_KEY, RTP_STR("{"), RTP_FAULT_NONE, "inside an object every value needs a key: \"key\": value"},
-    {RTP_FAULT_KEY, RTP_STR("["), RTP_FAULT_NONE, "inside an object every value needs a key: \"key\": value"},
-    {RTP_FAULT_KEY, RTP_STR("]"), RTP_FAULT_NONE, "close the object with } first"},
-    {RTP_FAULT_COLON, RTP_STR("="), RTP_FAULT_NONE, "write a colon between key and value"},
-    {RTP_FAULT_COLON, RTP_STR(","), RTP_FAULT_NONE, "every key needs a value: \"key\": value"},
-    {RTP_FAULT_COLON, RTP_STR("}"), RTP_FAULT_NONE, "every key needs a value: \"key\": value"},
-    {RTP_FAULT_OBJECT_COMMA, RTP_STR("]"), RTP_FAULT_NONE, "close the object with } first"},
-    {RTP_FAULT_OBJECT_COMMA, RTP_STR("\""), RTP_FAULT_NONE, put_a_comma},
-    {RTP_FAULT_OBJECT_COMMA, RTP_STR("{"), RTP_FAULT_NONE, put_a_comma},
-    {RTP_FAULT_ARRAY_COMMA, RTP_STR("}"), RTP_FAULT_NONE, "close the list with ] first"},
-    {RTP_FAULT_ARRAY_COMMA, RTP_STR(":"), RTP_FAULT_NONE, "put keys and their values in { }"},
-    {RTP_FAULT_ARRAY_COMMA, RTP_STR("\""), RTP_FAULT_NONE, put_a_comma},
-    {RTP_FAULT_ARRAY_COMMA, RTP_STR("{"), RTP_FAULT_NONE, put_a_comma},
-    {RTP_FAULT_ARRAY_COMMA, RTP_STR("["), RTP_FAULT_NONE, put_a_comma},
-    {RTP_FAULT_REST, RTP_STR("}"), RTP_FAULT_NONE, "there is one closing bracket too many"},
-    {RTP_FAULT_REST, RTP_STR("]"), RTP_FAULT_NONE, "there is one closing bracket too many"},
-    {RTP_FAULT_REST, RTP_STR("{"), RTP_FAULT_NONE, "one file holds one value"},
-    {RTP_FAULT_CONTROL, RTP_STR("\n"), RTP_FAULT_NONE,
+    {RTP_FAULT_NONE, RTP_FAULT_COMMENT, RTP_STR("//"), NULL},
+    {RTP_FAULT_NONE, RTP_FAULT_COMMENT, RTP_STR("/*"), NULL},
+    {RTP_FAULT_NONE, RTP_FAULT_COMMENT, RTP_STR("#"), NULL},
+    {RTP_FAULT_NONE, RTP_FAULT_QUOTES, RTP_STR("'"), NULL},
+    {RTP_FAULT_NONE, RTP_FAULT_QUOTES, RTP_STR("`"), NULL},
+    {RTP_FAULT_NONE, RTP_FAULT_QUOTES, RTP_STR("“"), NULL},
+    {RTP_FAULT_NONE, RTP_FAULT_QUOTES, RTP_STR("”"), NULL},
+    {RTP_FAULT_NONE, RTP_FAULT_QUOTES, RTP_STR("„"), NULL},
+    {RTP_FAULT_NONE, RTP_FAULT_QUOTES, RTP_STR("‘"), NULL},
+    {RTP_FAULT_NONE, RTP_FAULT_QUOTES, RTP_STR("’"), NULL},
+    {RTP_FAULT_NONE, RTP_FAULT_QUOTES, RTP_STR("«"), NULL},
+    {RTP_FAULT_NONE, RTP_FAULT_NONE, RTP_STR(";"), "separate values with commas"},
+    {RTP_FAULT_VALUE, RTP_FAULT_NUMBER, RTP_STR("+"), "write the number without a plus sign"},
+    {RTP_FAULT_VALUE, RTP_FAULT_NUMBER, RTP_STR("."), "write a zero before the point, such as 0.5"},
+    {RTP_FAULT_VALUE, RTP_FAULT_NONE, RTP_STR(","), "a value is missing before this comma"},
+    {RTP_FAULT_VALUE, RTP_FAULT_NONE, RTP_STR("}"), "a value is missing before this bracket"},
+    {RTP_FAULT_VALUE, RTP_FAULT_NONE, RTP_STR("]"), "a value is missing before this bracket"},
+    {RTP_FAULT_VALUE, RTP_FAULT_NONE, RTP_STR("<"), "this may be a web page, not JSON"},
+    {RTP_FAULT_KEY, RTP_FAULT_NONE, RTP_STR(","), "remove this comma"},
+    {RTP_FAULT_KEY, RTP_FAULT_NONE, RTP_STR("{"), "inside an object every value needs a key: \"key\": value"},
+    {RTP_FAULT_KEY, RTP_FAULT_NONE, RTP_STR("["), "inside an object every value needs a key: \"key\": value"},
+    {RTP_FAULT_KEY, RTP_FAULT_NONE, RTP_STR("]"), "close the object with } first"},
+    {RTP_FAULT_COLON, RTP_FAULT_NONE, RTP_STR("="), "write a colon between key and value"},
+    {RTP_FAULT_COLON, RTP_FAULT_NONE, RTP_STR(","), "every key needs a value: \"key\": value"},
+    {RTP_FAULT_COLON, RTP_FAULT_NONE, RTP_STR("}"), "every key needs a value: \"key\": value"},
+    {RTP_FAULT_OBJECT_COMMA, RTP_FAULT_NONE, RTP_STR("]"), "close the object with } first"},
+    {RTP_FAULT_OBJECT_COMMA, RTP_FAULT_NONE, RTP_STR("\""), put_a_comma},
+    {RTP_FAULT_OBJECT_COMMA, RTP_FAULT_NONE, RTP_STR("{"), put_a_comma},
+    {RTP_FAULT_ARRAY_COMMA, RTP_FAULT_NONE, RTP_STR("}"), "close the list with ] first"},
+    {RTP_FAULT_ARRAY_COMMA, RTP_FAULT_NONE, RTP_STR(":"), "put keys and their values in { }"},
+    {RTP_FAULT_ARRAY_COMMA, RTP_FAULT_NONE, RTP_STR("\""), put_a_comma},
+    {RTP_FAULT_ARRAY_COMMA, RTP_FAULT_NONE, RTP_STR("{"), put_a_comma},
+    {RTP_FAULT_ARRAY_COMMA, RTP_FAULT_NONE, RTP_STR("["), put_a_comma},
+    {RTP_FAULT_REST, RTP_FAULT_NONE, RTP_STR("}"), "there is one closing bracket too many"},
+    {RTP_FAULT_REST, RTP_FAULT_NONE, RTP_STR("]"), "there is one closing bracket too many"},
+    {RTP_FAULT_REST, RTP_FAULT_NONE, RTP_STR("{"), "one file holds one value"},
+    {RTP_FAULT_CONTROL, RTP_FAULT_NONE, RTP_STR("\n"),
      "close the text with a double quote, or write \\n for a new line"},
-    {RTP_FAULT_CONTROL, RTP_STR("\r"), RTP_FAULT_NONE,
+    {RTP_FAULT_CONTROL, RTP_FAULT_NONE, RTP_STR("\r"),
      "close the text with a double quote, or write \\n for a new line"},
-    {RTP_FAULT_CONTROL, RTP_STR("\t"), RTP_FAULT_NONE, "write \\t for a tab"},
+    {RTP_FAULT_CONTROL, RTP_FAULT_NONE, RTP_STR("\t"), "write \\t for a tab"},
 };
 
 /* Words that other languages use where JSON has its own, or none. */
@@ -94,7 +94,7 @@ static bool is_grammar(rtp_fault fault)
 static char before(rtp_str text, size_t offset)
 {
     rtp_str head = rtp_str_trim((rtp_str){text.ptr, offset});
-    return head.len > 0 ? head.ptr[head.len - 1] : '\0';
+    return (char)(head.len > 0 ? head.ptr[head.len - 1] : '\0');
 }
 
 static const char *number_hint(rtp_str text, const rtp_fault_place *place)
@@ -114,7 +114,7 @@ static const char *number_hint(rtp_str text, const rtp_fault_place *place)
         before(text, place->offset) == '-') {
         return no_value; /* -Infinity, -NaN */
     }
-    char last = place->offset > 0 ? text.ptr[place->offset - 1] : '\0';
+    char last = (char)(place->offset > 0 ? text.ptr[place->offset - 1] : '\0');
     for (size_t i = 0; i < RTP_COUNT(rows); i++) {
         if (last == rows[i].last) {
             return rows[i].hint;

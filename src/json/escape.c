@@ -16,7 +16,7 @@ static char short_escape(char letter)
 {
     static const char letters[] = "\"\\/bfnrt", values[] = "\"\\/\b\f\n\r\t";
     const char *found = letter ? strchr(letters, letter) : NULL;
-    return found ? values[found - letters] : '\0';
+    return (char)(found ? values[found - letters] : '\0');
 }
 
 static int hex_value(char c)

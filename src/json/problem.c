@@ -22,9 +22,9 @@ static size_t key_put_back(rtp_str key, char *end)
     char *ptr = end;
     for (size_t i = key.len; i-- > 0;) {
         char c = key.ptr[i];
-        bool escaped = c == '~' || c == '/';
-        *--ptr = escaped ? (char)(c == '/' ? '1' : '0') : c;
-        if (escaped) {
+        *--ptr = c;
+        if (c == '~' || c == '/') {
+            *ptr = (char)(c == '/' ? '1' : '0');
             *--ptr = '~';
         }
     }

@@ -81,7 +81,7 @@ static void put_escape(rtp_buf *out, uint32_t code_point)
     static const char digits[] = "0123456789abcdef";
     char letter = escape_letter(code_point);
     rtp_buf_put_char(out, '\\');
-    rtp_buf_put_char(out, letter ? letter : 'u');
+    rtp_buf_put_char(out, (char)(letter ? letter : 'u'));
     for (int shift = 12; shift >= 0 && !letter; shift -= 4) {
         rtp_buf_put_char(out, digits[code_point >> shift & 0xF]);
     }

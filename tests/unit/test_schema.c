@@ -25,70 +25,71 @@ static void schema_free(written *schema)
     rtp_buf_free(&schema->buf);
 }
 
+static const struct {
+    const char *pointer, *text;
+} words[] = {
+    {"/$schema", "\"http://json-schema.org/draft-07/schema#\""},
+    {"/$id", "\"https://example.org/outer.json\""},
+    {"/title", "\"An outer thing\""},
+    {"/type", "\"object\""},
+    {"/required", "[\n    \"needed\"\n  ]"},
+    {"/additionalProperties", "false"},
+    {"/patternProperties/^x-", "true"},
+    {"/properties/$schema", "true"},
+    {"/properties/$comment", "true"},
+    {"/properties/needed/description", "\"What cannot be left out.\""},
+    {"/properties/needed/pattern", "\"[^ \\\\t\\\\r\\\\n]\""},
+    {"/properties/needed/examples/0", "\"this\""},
+    {"/properties/text/type", "\"string\""},
+    {"/properties/text/maxLength", "4000"},
+    {"/properties/brief/maxLength", "5"},
+    {"/properties/link/maxLength", "4000"},
+    {"/properties/link/anyOf/0/pattern", "\"^https://[A-Za-z0-9\\\\[]\""},
+    {"/properties/number/type", "\"number\""},
+    {"/properties/number/minimum", "-1.5"},
+    {"/properties/number/maximum", "2.5"},
+    {"/properties/open/minimum", "1"},
+    {"/properties/count/type", "\"integer\""},
+    {"/properties/count/minimum", "0"},
+    {"/properties/count/maximum", "5"},
+    {"/properties/any/minimum", "-2147483647"},
+    {"/properties/any/maximum", "2147483647"},
+    {"/properties/flag/type", "\"boolean\""},
+    {"/properties/date/format", "\"date\""},
+    {"/properties/month/pattern", "\"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])(?!\\\\n)$\""},
+    {"/properties/choice/enum/2", "\"blue\""},
+    {"/properties/texts/type", "\"array\""},
+    {"/properties/texts/minItems", "1"},
+    {"/properties/texts/maxItems", "3"},
+    {"/properties/texts/items/maxLength", "4000"},
+    {"/properties/choices/items/enum/0", "\"red\""},
+    {"/properties/dates/minItems", "1"},
+    {"/properties/dates/items/format", "\"date\""},
+    {"/properties/object/description", "\"One of them.\""},
+    {"/properties/object/allOf/0/$ref", "\"#/definitions/inner\""},
+    {"/properties/objects/items/$ref", "\"#/definitions/inner\""},
+    {"/properties/objects/maxItems", "2"},
+    {"/properties/raw/type/4", "\"boolean\""},
+    {"/properties/series/maxProperties", "600"},
+    {"/properties/series/additionalProperties", "false"},
+    {"/properties/samples/properties/hybrid/maxItems", "4"},
+    {"/properties/samples/properties/remote/items/type", "\"number\""},
+    {"/properties/samples/additionalProperties", "false"},
+    {"/definitions/inner/required/0", "\"name\""},
+    {"/definitions/inner/properties/day/examples/0", "\"2027-01-11\""},
+    {"/definitions/inner/additionalProperties", "false"},
+};
+
 static void test_words(void **state)
 {
     (void)state;
-    static const struct {
-        const char *pointer, *text;
-    } cases[] = {
-        {"/$schema", "\"http://json-schema.org/draft-07/schema#\""},
-        {"/$id", "\"https://example.org/outer.json\""},
-        {"/title", "\"An outer thing\""},
-        {"/type", "\"object\""},
-        {"/required", "[\n    \"needed\"\n  ]"},
-        {"/additionalProperties", "false"},
-        {"/patternProperties/^x-", "true"},
-        {"/properties/$schema", "true"},
-        {"/properties/$comment", "true"},
-        {"/properties/needed/description", "\"What cannot be left out.\""},
-        {"/properties/needed/pattern", "\"[^ \\\\t\\\\r\\\\n]\""},
-        {"/properties/needed/examples/0", "\"this\""},
-        {"/properties/text/type", "\"string\""},
-        {"/properties/text/maxLength", "4000"},
-        {"/properties/brief/maxLength", "5"},
-        {"/properties/link/maxLength", "4000"},
-        {"/properties/link/anyOf/0/pattern", "\"^https://[A-Za-z0-9\\\\[]\""},
-        {"/properties/number/type", "\"number\""},
-        {"/properties/number/minimum", "-1.5"},
-        {"/properties/number/maximum", "2.5"},
-        {"/properties/open/minimum", "1"},
-        {"/properties/count/type", "\"integer\""},
-        {"/properties/count/minimum", "0"},
-        {"/properties/count/maximum", "5"},
-        {"/properties/any/minimum", "-2147483647"},
-        {"/properties/any/maximum", "2147483647"},
-        {"/properties/flag/type", "\"boolean\""},
-        {"/properties/date/format", "\"date\""},
-        {"/properties/month/pattern", "\"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])(?!\\\\n)$\""},
-        {"/properties/choice/enum/2", "\"blue\""},
-        {"/properties/texts/type", "\"array\""},
-        {"/properties/texts/minItems", "1"},
-        {"/properties/texts/maxItems", "3"},
-        {"/properties/texts/items/maxLength", "4000"},
-        {"/properties/choices/items/enum/0", "\"red\""},
-        {"/properties/dates/minItems", "1"},
-        {"/properties/dates/items/format", "\"date\""},
-        {"/properties/object/description", "\"One of them.\""},
-        {"/properties/object/allOf/0/$ref", "\"#/definitions/inner\""},
-        {"/properties/objects/items/$ref", "\"#/definitions/inner\""},
-        {"/properties/objects/maxItems", "2"},
-        {"/properties/raw/type/4", "\"boolean\""},
-        {"/properties/series/maxProperties", "600"},
-        {"/properties/series/additionalProperties", "false"},
-        {"/properties/samples/properties/hybrid/maxItems", "4"},
-        {"/properties/samples/properties/remote/items/type", "\"number\""},
-        {"/properties/samples/additionalProperties", "false"},
-        {"/definitions/inner/required/0", "\"name\""},
-        {"/definitions/inner/properties/day/examples/0", "\"2027-01-11\""},
-        {"/definitions/inner/additionalProperties", "false"},
-    };
     written schema = schema_made();
-    for (size_t i = 0; i < RTP_COUNT(cases); i++) {
+    for (size_t i = 0; i < RTP_COUNT(words); i++) {
         size_t offset = 0, length = 0;
-        rtp_str text = schema.made.source.text, pointer = rtp_str_from(cases[i].pointer);
-        EXPECT(rtp_json_locate(text, pointer, false, &offset, &length), &schema.made, cases[i].pointer);
+        rtp_str text = schema.made.source.text, pointer = rtp_str_from(words[i].pointer);
+        EXPECT(rtp_json_locate(text, pointer, false, &offset, &length), &schema.made, words[i].pointer);
         rtp_str found = {text.ptr + offset, length};
-        EXPECT(rtp_str_equal(found, rtp_str_from(cases[i].text)), &schema.made, cases[i].pointer);
+        EXPECT(rtp_str_equal(found, rtp_str_from(words[i].text)), &schema.made, words[i].pointer);
     }
     schema_free(&schema);
 }
