@@ -39,7 +39,6 @@
     ENTRY(private)                                                                                                     \
     ENTRY(strategy)                                                                                                    \
     ENTRY(factors)                                                                                                     \
-    ENTRY(defaults)                                                                                                    \
     ENTRY(pack)
 
 #define DECLARE(name) extern const rtp_topic rtp_topic_##name;

@@ -84,7 +84,7 @@ static rtp_value side_number(const rtp_site *at, double number, rtp_str formula)
     if (side_at(at)->n == 0) {
         return unknown_value(at);
     }
-    rtp_value value = rtp_value_decimal(at, number, summary_at(at)->decimals + 1);
+    rtp_value value = rtp_value_decimal(at, number, summary_at(at)->decimals);
     return computed(at_values(at, value), formula);
 }
 
@@ -135,7 +135,7 @@ static rtp_value compared_number(const rtp_site *at, double number, rtp_str form
     if (!summary_at(at)->comparable) {
         return unknown_value(at);
     }
-    rtp_value value = rtp_value_decimal(at, number, summary_at(at)->decimals + 1);
+    rtp_value value = rtp_value_decimal(at, number, summary_at(at)->decimals);
     return computed(at_values(at, value), formula);
 }
 
@@ -208,6 +208,13 @@ static rtp_value metric_unequal(const rtp_site *at)
 }
 
 /* ---- what the profile makes of the metric ---- */
+
+/* "Escaped defects, defects" says it twice. */
+static rtp_value metric_unit_text(const rtp_site *at)
+{
+    const rtp_metric *metric = at->object;
+    return rtp_text_has(metric->name, metric->unit) ? unknown_value(at) : text_value(at, metric->unit);
+}
 
 static rtp_value metric_margin(const rtp_site *at)
 {
@@ -324,6 +331,8 @@ static rtp_value metric_answer_concern(const rtp_site *at)
 #define METRIC_ROWS(prefix, of, subject)                                                                               \
     FACT(prefix ".name", RTP_TEXT, "The name of " of ".", OWN(text, name), SUBJECT(subject)),                          \
         FACT(prefix ".unit", RTP_TEXT, "The unit of " of ".", OWN(text, unit), SUBJECT(subject)),                      \
+        FACT(prefix ".unit_text", RTP_TEXT, "The unit of " of ", unless its name says it already.",                    \
+             COMPUTED(metric_unit_text), FROM("/history/metrics/#/unit"), SUBJECT(subject)),                           \
         FACT(prefix ".source", RTP_TEXT, "Where the values of " of " come from.", OWN(text, source),                   \
              SUBJECT(subject)),                                                                                        \
         FACT(prefix ".note", RTP_TEXT, "What to know about " of ".", OWN(text, note), SUBJECT(subject)),               \

@@ -5,6 +5,8 @@
 static const rtp_row pack_rows[] = {
     FACT("concern.title", RTP_TEXT, "The concern in a few plain words.", FROM(NULL)),
     FACT("concern.interest", RTP_TEXT, "What the other side needs behind the concern.", FROM(NULL)),
+    FACT("concern.action", RTP_TEXT, "What you can offer to do about the concern.", FROM(NULL)),
+    FACT("concern.measure", RTP_TEXT, "How the other side will see that it is done.", FROM(NULL)),
     FACT("concern.never", RTP_TEXT, "What never to answer to the concern.", PRIVATE),
     FACT("evidence.claim", RTP_TEXT, "What the research found.", FROM(NULL)),
     FACT("evidence.caveat", RTP_TEXT, "What the research does not show.", FROM(NULL)),

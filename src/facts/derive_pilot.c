@@ -201,6 +201,14 @@ static rtp_value pilot_review(const rtp_site *at)
                      trial ? rtp_lit("the day after the trial") : rtp_lit("a week after the pilot's last day"));
 }
 
+static rtp_value pilot_weeks_given(const rtp_site *at)
+{
+    bool given = pilot_of(at)->weeks.known;
+    rtp_value value = flag_value(at, given);
+    value.origin.pointer = given ? "/pilot/weeks" : NULL;
+    return computed(value, rtp_lit("whether the profile says how long the pilot takes"));
+}
+
 static rtp_value pilot_review_given(const rtp_site *at)
 {
     bool given = pilot_of(at)->review != RTP_DATE_UNKNOWN;
@@ -270,6 +278,8 @@ static const rtp_row pilot_rows[] = {
     FACT("pilot.given", RTP_FLAG, "Whether the profile has a pilot.", COMPUTED(pilot_given), FROM("/pilot")),
     QUANTITY("pilot.weeks", "weeks", "How many weeks the pilot takes.", COMPUTED(pilot_weeks), FROM("/pilot/weeks")),
     FACT("pilot.start", RTP_DATE, "The day the pilot begins.", COMPUTED(pilot_start_date)),
+    FACT("pilot.weeks_given", RTP_FLAG, "Whether the profile says how long the pilot takes.",
+         COMPUTED(pilot_weeks_given)),
     FACT("pilot.end", RTP_DATE, "The last day of the pilot.", COMPUTED(pilot_end)),
     FACT("pilot.midpoint", RTP_DATE, "The day of a first look, half-way.", COMPUTED(pilot_midpoint)),
     FACT("pilot.review", RTP_DATE, "The day the pilot is reviewed.", COMPUTED(pilot_review), FROM("/pilot/review")),

@@ -48,12 +48,23 @@ static rtp_str punctuality(rtp_arena *arena, int64_t ahead)
                             ahead < 0 ? "late" : "early");
 }
 
+/* The outcome says in the person's own words when it was done. */
+static bool tells_time(rtp_str outcome)
+{
+    static const rtp_str words[] = {RTP_STR("late"), RTP_STR("early"), RTP_STR("on time")};
+    bool tells = false;
+    for (size_t i = 0; i < RTP_COUNT(words); i++) {
+        tells = tells || rtp_text_has(outcome, words[i]);
+    }
+    return tells;
+}
+
 static rtp_value deliverable_when(const rtp_site *at)
 {
     const rtp_deliverable *deliverable = at->object;
     rtp_arena *arena = at->from->arena;
     int64_t days = 0;
-    if (deliverable->done == RTP_DATE_UNKNOWN) {
+    if (deliverable->done == RTP_DATE_UNKNOWN || tells_time(deliverable->outcome)) {
         return unknown_value(at);
     }
     rtp_str done = rtp_date_long(arena, deliverable->done);

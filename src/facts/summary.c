@@ -118,8 +118,9 @@ static void summarise_modes(const rtp_derive *from, const rtp_metric *metric, rt
     }
     fill_from_months(from, metric, buckets, &summary->decimals);
     fill_from_samples(metric, buckets, &summary->decimals);
+    summary->decimals += summary->decimals == 0; /* the middle of two whole numbers may lie between them */
     for (size_t i = 0; i < RTP_COUNT(buckets); i++) {
-        close_bucket(&buckets[i], summary->decimals + 1);
+        close_bucket(&buckets[i], summary->decimals);
     }
 }
 
@@ -169,7 +170,7 @@ static void compare_sides(const rtp_derive *from, const rtp_metric *metric, rtp_
     const rtp_side_summary *side = &summary->modes[summary->compared];
     summary->comparable = base->n > 0 && side->n > 0;
     if (summary->comparable) {
-        summary->change = rtp_value_round(side->median - base->median, summary->decimals + 1);
+        summary->change = rtp_value_round(side->median - base->median, summary->decimals);
     }
     summary->direction = direction_of(summary, metric->better);
     summary->claim = claim_of(summary);

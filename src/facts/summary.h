@@ -24,7 +24,7 @@ typedef enum rtp_claim {
 struct rtp_metric_summary {
     rtp_side_summary modes[RTP_MODE_COUNT + 1]; /* by enum rtp_mode; [0]: months that no mode covers */
     int compared;                               /* the mode set against the office */
-    int decimals;                               /* of the values as given */
+    int decimals;                               /* that medians and changes are told with */
     bool comparable;                            /* both sides have values */
     double change;                              /* compared median less office median */
     int direction;                              /* rtp_direction, 0 when it cannot be told */

@@ -55,6 +55,24 @@ static bool equal_ignoring_case(rtp_str a, rtp_str b)
     return equal;
 }
 
+static bool is_word_byte(rtp_str text, size_t at)
+{
+    char c = at < text.len ? rtp_ascii_lower(text.ptr[at]) : ' ';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+bool rtp_text_has(rtp_str text, rtp_str part)
+{
+    for (size_t i = 0; part.len > 0 && i + part.len <= text.len; i++) {
+        bool starts = i == 0 || !is_word_byte(text, i - 1);
+        bool ends = !is_word_byte(text, i + part.len);
+        if (starts && ends && equal_ignoring_case((rtp_str){text.ptr + i, part.len}, part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "comments a week" counts comments: what follows says how often. */
 static rtp_str without_rate(rtp_str text)
 {

@@ -48,6 +48,10 @@ const rtp_code_doc rtp_rules_codes[] = {
     {"R0026", "Brackets that do not match",
      "[A part in brackets] is left out as a whole when one of its facts is unknown. Parts do not stand inside one "
      "another, and each reads a fact. A bracket that is meant as itself is written twice: [[ or ]]."},
+    {"R0027", "A filter on wording",
+     "{concern.action} and {concern.measure} are replaced by phrases of the concern's entry, whose facts have their "
+     "own "
+     "filters. They are written to follow \"I will\" and \"you will see\"."},
     {"R0030", "A digit in a rule's own words",
      "Every number that others read comes from the profile, from arithmetic on it, or from a cited source. A rule "
      "therefore holds no digits of its own; it prints a fact."},

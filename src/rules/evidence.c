@@ -96,12 +96,19 @@ static int design_rank(rtp_str design)
     return rank;
 }
 
+/* Studied just what is asked for, and nothing else. */
+static bool is_exact(const rtp_evidence *entry, rtp_str asked)
+{
+    return entry->arrangement.len == 1 && rtp_str_equal(entry->arrangement.items[0], asked);
+}
+
 /* Below zero when `a` goes before `b`. Ids are unique, so no two entries are equal. */
-static int compare(const rtp_evidence *a, const rtp_evidence *b, rtp_str family)
+static int compare(const rtp_evidence *a, const rtp_evidence *b, rtp_str family, rtp_str arrangement)
 {
     const int keys[] = {
         fits_role(b, family) - fits_role(a, family),
         a->strength - b->strength,
+        is_exact(b, arrangement) - is_exact(a, arrangement),
         design_rank(a->design) - design_rank(b->design),
         b->year - a->year,
         rtp_str_compare(a->id, b->id),
@@ -118,7 +125,7 @@ static size_t put_sorted(const rtp_evidence **best, size_t len, const rtp_eviden
                          const rtp_evidence_query *query)
 {
     size_t at = len;
-    while (at > 0 && compare(entry, best[at - 1], query->role_family) < 0) {
+    while (at > 0 && compare(entry, best[at - 1], query->role_family, query->arrangement) < 0) {
         at--;
     }
     if (at == query->most) {

@@ -3,10 +3,26 @@
 #include "rules/filters.h"
 #include "rules/phrase.h"
 
-typedef struct plan { /* of one phrase: the value of each segment, and the optional parts to leave out */
+typedef struct plan { /* of one phrase: what each segment says, and the optional parts to leave out */
     const rtp_value **values;
-    uint32_t left_out; /* a bit for each group */
+    rtp_runs *wordings; /* of segments that stand for phrases of the concern */
+    size_t room;        /* runs there can be */
+    uint32_t left_out;  /* a bit for each group */
 } plan;
+
+/* True when the segment can be said. */
+static bool plan_segment(const rtp_segment *segment, const rtp_view *view, size_t i, plan *out)
+{
+    const rtp_phrases *wording = rtp_view_wording(view, segment->fact);
+    uint16_t missing = RTP_LITERAL;
+    if (wording) {
+        bool said = rtp_phrases_expand(wording, view, &out->wordings[i], &missing);
+        out->room += said ? out->wordings[i].len : 0;
+        return said;
+    }
+    out->values[i] = rtp_view_get(view, segment->fact);
+    return out->values[i]->known;
+}
 
 /* The first unknown fact that is not optional, or RTP_LITERAL. */
 static uint16_t make_plan(const rtp_phrase *phrase, const rtp_view *view, plan *out)
@@ -16,11 +32,11 @@ static uint16_t make_plan(const rtp_phrase *phrase, const rtp_view *view, plan *
         if (segment->fact == RTP_LITERAL) {
             continue;
         }
-        out->values[i] = rtp_view_get(view, segment->fact);
-        if (!out->values[i]->known && segment->group == 0) {
+        bool said = plan_segment(segment, view, i, out);
+        if (!said && segment->group == 0) {
             return segment->fact;
         }
-        if (!out->values[i]->known) {
+        if (!said) {
             out->left_out |= 1U << segment->group;
         }
     }
@@ -67,16 +83,24 @@ static rtp_run expand_segment(const rtp_segment *segment, const rtp_value *value
 
 static bool expand(const rtp_phrase *phrase, const rtp_view *view, rtp_runs *out, uint16_t *missing)
 {
-    plan chosen = {.values = RTP_NEW_ARRAY(view->arena, const rtp_value *, phrase->count)};
+    plan chosen = {.values = RTP_NEW_ARRAY(view->arena, const rtp_value *, phrase->count),
+                   .wordings = RTP_NEW_ARRAY(view->arena, rtp_runs, phrase->count),
+                   .room = phrase->count};
     *missing = make_plan(phrase, view, &chosen);
     if (*missing != RTP_LITERAL) {
         return false;
     }
-    rtp_run *items = RTP_NEW_ARRAY(view->arena, rtp_run, phrase->count);
+    rtp_run *items = RTP_NEW_ARRAY(view->arena, rtp_run, chosen.room);
     rtp_runs runs = {items, 0};
     for (size_t i = 0; i < phrase->count; i++) {
         const rtp_segment *segment = &phrase->segments[i];
         if (chosen.left_out & 1U << segment->group) {
+            continue;
+        }
+        for (size_t k = 0; k < chosen.wordings[i].len; k++) {
+            items[runs.len++] = chosen.wordings[i].items[k];
+        }
+        if (chosen.wordings[i].len) {
             continue;
         }
         rtp_run run = expand_segment(segment, chosen.values[i], &runs, view->arena);

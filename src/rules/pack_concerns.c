@@ -2,11 +2,13 @@
  * A title and an interest are read by others, so the rules of style hold for them. */
 #include "rules/pack.h"
 #include "rules/pack_words.h"
+#include "rules/phrase.h"
 #include "rules/style.h"
 
 typedef struct concern_form {
     rtp_str id, title, interest, never;
     rtp_choices evidence;
+    const rtp_json *action, *measure;
     rtp_flag only_if_said;
 } concern_form;
 
@@ -20,6 +22,8 @@ static const rtp_field concern_fields[] = {
     RTP_ROW(concern_form, interest, "interest", TEXT, .required = true),
     RTP_ROW(concern_form, never, "never", TEXT),
     RTP_ROW(concern_form, evidence, "evidence", CHOICES, .words = &rtp_pack_topics),
+    RTP_ROW(concern_form, action, "action", RAW, .required = true),
+    RTP_ROW(concern_form, measure, "measure", RAW, .required = true),
     RTP_ROW(concern_form, only_if_said, "only_if_said", FLAG),
 };
 static const rtp_shape concern_shape = {"concern", concern_fields, RTP_COUNT(concern_fields), sizeof(concern_form),
@@ -63,6 +67,23 @@ static bool check_style(const concern_form *form, rtp_str pointer, const rtp_con
            ok;
 }
 
+/* What is offered for a concern may be printed anywhere, so it may read nothing but shareable facts. */
+static bool load_wording(const concern_form *form, rtp_str pointer, const rtp_context *context,
+                         rtp_concern_entry *entry)
+{
+    bool ok = true;
+    if (form->action) {
+        ok = rtp_phrases_load(form->action, rtp_pointer_key(context->arena, pointer, rtp_lit("action")), context,
+                              &entry->action);
+    }
+    if (form->measure) {
+        ok = rtp_phrases_load(form->measure, rtp_pointer_key(context->arena, pointer, rtp_lit("measure")), context,
+                              &entry->measure) &&
+             ok;
+    }
+    return ok;
+}
+
 static rtp_concern_entry make_entry(const concern_form *form, rtp_arena *arena)
 {
     return (rtp_concern_entry){.id = form->id,
@@ -92,6 +113,7 @@ static bool compile(const file_form *form, rtp_pack_file *file)
         ok = rtp_id_check(&(rtp_ids){rtp_lit("/concerns"), ids, old + i, old}, concern->id, context) && ok;
         ok = check_known(concern->id, pointer, context) && ok;
         ok = check_style(concern, pointer, context) && ok;
+        ok = load_wording(concern, pointer, context, &entries[old + i]) && ok;
     }
     file->pack->concerns = entries;
     file->pack->concern_count = old + count;

@@ -146,6 +146,8 @@ static void print_concern(const printer *p, const rtp_concern_entry *entry)
     print_text(p, "interest", entry->interest);
     print_text(p, "never", entry->never);
     print_texts(p, "evidence", entry->evidence);
+    print_phrases(p, "action", &entry->action);
+    print_phrases(p, "measure", &entry->measure);
     print_flag(p, "only_if_said", entry->only_if_said);
     rtp_buf_puts(p->out, "},\n");
 }

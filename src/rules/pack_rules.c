@@ -92,8 +92,9 @@ static const rtp_shape file_shape = {"rules", file_fields, RTP_COUNT(file_fields
 
 typedef struct compiler {
     const rule_form *form;
-    rtp_context context; /* the reach of this rule */
-    rtp_str pointer;     /* of this rule */
+    const rtp_json *node; /* what the form was read from */
+    rtp_context context;  /* the reach of this rule */
+    rtp_str pointer;      /* of this rule */
     rtp_rule *rule;
 } compiler;
 
@@ -178,6 +179,14 @@ static bool is_concern_scope(rtp_scope scope)
     return scope == RTP_CONCERNS || scope == RTP_MITIGATIONS || scope == RTP_SCOPE_COUNT;
 }
 
+/* A topic that was refused is one, too. */
+static bool names_topic(const compiler *c)
+{
+    const rtp_json *point = rtp_json_find(c->node, rtp_lit("point"));
+    const rtp_json *evidence = point ? rtp_json_find(point, rtp_lit("evidence")) : NULL;
+    return evidence && rtp_json_find(evidence, rtp_lit("concern"));
+}
+
 static bool compile_want(const compiler *c)
 {
     const want_form *want = &c->form->point.evidence;
@@ -188,7 +197,7 @@ static bool compile_want(const compiler *c)
     out->concern = rtp_choice_text(want->concern, &rtp_pack_topics);
     out->direction = rtp_choice_text(want->direction ? want->direction : 1, &rtp_pack_directions);
     out->most = (uint8_t)(want->most.known ? want->most.value : 1);
-    if (want->concern || is_concern_scope(c->context.scope)) {
+    if (names_topic(c) || is_concern_scope(c->context.scope)) {
         return true;
     }
     rtp_context_report(&c->context, (rtp_spot){.pointer = member(c, "point/evidence")},
@@ -266,13 +275,13 @@ static bool check_examples(const compiler *c, const bool seen[2])
     if (!c->form->when || (seen[false] && seen[true])) {
         return true;
     }
-    rtp_context_report(
-        &c->context, (rtp_spot){.pointer = member(c, "id")},
-        (rtp_fault){.code = "R0043",
-                    .message = rtp_arena_format(c->context.arena, "\"%.*s\" has no example that %s",
-                                                RTP_FMT(c->form->id), seen[true] ? "does not fire" : "fires"),
-                    .expected = rtp_lit("an example that fires and one that does not"),
-                    .hint = rtp_lit("add \"examples\": [{\"facts\": {...}, \"fires\": true}, ...]")});
+    const char *missing = seen[true] ? " that does not fire" : seen[false] ? " that fires" : "s";
+    rtp_context_report(&c->context, (rtp_spot){.pointer = member(c, "id")},
+                       (rtp_fault){.code = "R0043",
+                                   .message = rtp_arena_format(c->context.arena, "\"%.*s\" has no example%s",
+                                                               RTP_FMT(c->form->id), missing),
+                                   .expected = rtp_lit("an example that fires and one that does not"),
+                                   .hint = rtp_lit("add \"examples\": [{\"facts\": {...}, \"fires\": true}, ...]")});
     return false;
 }
 
@@ -351,7 +360,7 @@ static bool compile_rules(const file_form *form, rtp_pack_file *file)
     bool ok = true;
     for (size_t i = 0; i < count; i++, node = rtp_json_next(node)) {
         const rule_form *rule = (const rule_form *)form->rules.items + i;
-        compiler c = {rule, make_reach(rule, node, &file->context), rtp_arena_format(arena, "/rules/%zu", i),
+        compiler c = {rule, node, make_reach(rule, node, &file->context), rtp_arena_format(arena, "/rules/%zu", i),
                       &rules[old + i]};
         ids[old + i] = rule->id;
         ok = rtp_id_check(&(rtp_ids){rtp_lit("/rules"), ids, old + i, old}, rule->id, &file->context) && ok;

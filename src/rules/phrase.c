@@ -145,6 +145,12 @@ static void compile_field(compiler *c, rtp_str field)
     bool dangling = field.len > name.len && rest.len == 0;
     if (dangling) {
         report_filter(c, (rtp_str){rest.ptr - 1, 1});
+    } else if (rest.len && rtp_fact_is_wording((size_t)fact)) {
+        report(c, rest,
+               (rtp_fault){.code = "R0027",
+                           .message = rtp_lit("this fact is wording of its own and takes no filter"),
+                           .found = rest,
+                           .hint = rtp_lit("write the sentence around it so that it fits as it is")});
     } else if (rest.len) {
         compile_filters(c, rest, rtp_fact_at((size_t)fact)->type, &segment);
     }

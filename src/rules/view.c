@@ -100,6 +100,40 @@ static const rtp_value *pack_get(const rtp_view *view, rtp_str name)
     return &unknown;
 }
 
+/* ---- facts that are wording ---- */
+
+static const struct {
+    rtp_str name;
+    size_t offset; /* of its phrases in the concern's entry */
+} wordings[] = {
+    {RTP_STR("concern.action"), offsetof(rtp_concern_entry, action)},
+    {RTP_STR("concern.measure"), offsetof(rtp_concern_entry, measure)},
+};
+
+/* RTP_COUNT(wordings) when the fact is none of them. */
+static size_t find_wording(size_t fact)
+{
+    bool possible = fact != RTP_LITERAL && rtp_fact_scope(fact) == RTP_PACK;
+    rtp_str name = possible ? rtp_str_from(rtp_fact_at(fact)->name) : (rtp_str){NULL, 0};
+    size_t i = possible ? 0 : RTP_COUNT(wordings);
+    while (i < RTP_COUNT(wordings) && !rtp_str_equal(wordings[i].name, name)) {
+        i++;
+    }
+    return i;
+}
+
+bool rtp_fact_is_wording(size_t fact)
+{
+    return find_wording(fact) < RTP_COUNT(wordings);
+}
+
+const rtp_phrases *rtp_view_wording(const rtp_view *view, size_t fact)
+{
+    size_t i = view->concern ? find_wording(fact) : RTP_COUNT(wordings);
+    const char *entry = (const char *)view->concern;
+    return i < RTP_COUNT(wordings) ? (const rtp_phrases *)(const void *)(entry + wordings[i].offset) : NULL;
+}
+
 static const rtp_value *given_get(const rtp_given *given, size_t fact)
 {
     for (size_t i = 0; i < given->len; i++) {

@@ -22,4 +22,9 @@ typedef struct rtp_view {
 
 const rtp_value *rtp_view_get(const rtp_view *view, size_t fact); /* never NULL */
 
+/* The phrases that stand for a fact of the concern in view, to be expanded in its place so that the
+ * facts inside them keep their origin; NULL for every other fact. */
+bool rtp_fact_is_wording(size_t fact);
+const rtp_phrases *rtp_view_wording(const rtp_view *view, size_t fact);
+
 #endif

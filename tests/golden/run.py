@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""Compares every example profile in every document and format with the file kept beside this one.
+
+usage: run.py PROGRAM [--renew]
+
+With --renew the kept files are written anew; read the difference before committing it."""
+import difflib
+import pathlib
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+PROFILES = HERE.parent.parent / "data" / "profiles"
+DOCUMENTS = ("talking-points", "prep")
+FORMATS = {"markdown": "md", "text": "txt", "json": "json"}
+DATE = "2026-11-21"
+
+
+def build(program, profile, document, form):
+    """The document's bytes; a diagnostic or a failure ends the run, since examples must be clean."""
+    done = subprocess.run(
+        [program, "build", profile.name, "--as", document, "-f", form, "--date", DATE],
+        cwd=profile.parent, capture_output=True, check=False)
+    if done.returncode != 0 or done.stderr:
+        sys.exit(f"{profile.name} --as {document} -f {form}: exit {done.returncode}\n{done.stderr.decode()}")
+    return done.stdout
+
+
+def show(kept, made, name):
+    before = kept.decode("utf-8", "replace").splitlines(keepends=True)
+    after = made.decode("utf-8", "replace").splitlines(keepends=True)
+    sys.stdout.writelines(difflib.unified_diff(before, after, f"kept/{name}", f"built/{name}"))
+
+
+def main():
+    program = str(pathlib.Path(sys.argv[1]).resolve())
+    renew = "--renew" in sys.argv[2:]
+    expected, wrong = set(), 0
+    for profile in sorted(PROFILES.glob("*.json")):
+        for document in DOCUMENTS:
+            for form, suffix in FORMATS.items():
+                path = HERE / f"{profile.stem}.{document}.{suffix}"
+                expected.add(path.name)
+                made = build(program, profile, document, form)
+                kept = path.read_bytes() if path.exists() else b""
+                if made == kept:
+                    continue
+                wrong += 1
+                show(kept, made, path.name)
+                if renew:
+                    path.write_bytes(made)
+    stale = {p.name for p in HERE.iterdir() if p.suffix in (".md", ".txt", ".json")} - expected
+    for name in sorted(stale):
+        print(f"{name}: no profile and document makes this file any more")
+    print(f"{len(expected)} documents compared, {wrong} different, {len(stale)} stale")
+    sys.exit(0 if renew or (wrong == 0 and not stale and expected) else 1)
+
+
+if __name__ == "__main__":
+    main()
