@@ -90,6 +90,17 @@ static size_t typing_distance(rtp_str a, rtp_str b)
     return above[b.len];
 }
 
+/* Somebody who stops early is understood, too. */
+static rtp_str first_longer(rtp_str word, const rtp_str *candidates, size_t n)
+{
+    for (size_t i = 0; i < n && word.len >= 3; i++) {
+        if (rtp_str_starts(candidates[i], word)) {
+            return candidates[i];
+        }
+    }
+    return (rtp_str){NULL, 0};
+}
+
 rtp_str rtp_str_nearest(rtp_str word, const rtp_str *candidates, size_t n)
 {
     rtp_str nearest = {NULL, 0};
@@ -109,5 +120,5 @@ rtp_str rtp_str_nearest(rtp_str word, const rtp_str *candidates, size_t n)
             nearest = candidates[i];
         }
     }
-    return nearest;
+    return nearest.ptr ? nearest : first_longer(word, candidates, n);
 }

@@ -10,7 +10,7 @@ const char *rtp_outcome_words(rtp_outcome outcome)
         [RTP_WITHHELD_UNKNOWN] = "the profile does not say",
         [RTP_WITHHELD_PHRASE] = "its text needs what the profile does not say",
         [RTP_WITHHELD_EVIDENCE] = "no study in the library fits",
-        [RTP_DROPPED_BUDGET] = "no room: stronger points come first",
+        [RTP_DROPPED_BUDGET] = "no room, since stronger points come first",
         [RTP_DROPPED_SAME] = "another point argues the same",
         [RTP_DROPPED_CITATIONS] = "the document cites enough already",
     };
@@ -30,6 +30,19 @@ const char *rtp_outcome_name(rtp_outcome outcome)
         [RTP_DROPPED_CITATIONS] = "citations-used-up",
     };
     return names[outcome];
+}
+
+bool rtp_explanation_has(const rtp_explanation *explanation, const rtp_rule *rule)
+{
+    if (explanation->only) {
+        return rule == explanation->only;
+    }
+    for (size_t i = 0; i < explanation->outline->section_count; i++) {
+        if (rtp_str_equal(explanation->outline->sections[i].id, rule->section)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 typedef struct collector {

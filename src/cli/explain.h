@@ -17,6 +17,7 @@ typedef struct rtp_explained {
 
 typedef struct rtp_explanation {
     const rtp_job *job;
+    const rtp_outline *outline; /* of the document: rules for other sections are no part of the story */
     const rtp_document *document;
     const rtp_rule *only; /* show this rule alone; NULL: all */
     rtp_explained *items;
@@ -26,6 +27,9 @@ typedef struct rtp_explanation {
 void rtp_explanation_collect(rtp_explanation *explanation, rtp_arena *arena);
 void rtp_explanation_put_text(const rtp_explanation *explanation, rtp_arena *arena, rtp_buf *out);
 void rtp_explanation_put_json(const rtp_explanation *explanation, rtp_arena *arena, rtp_buf *out);
+
+/* Whether a rule that was tried belongs to the story: it is the only one, or speaks in a section of the outline. */
+bool rtp_explanation_has(const rtp_explanation *explanation, const rtp_rule *rule);
 
 /* Why a rule is not in the document, in words. */
 const char *rtp_outcome_words(rtp_outcome outcome);

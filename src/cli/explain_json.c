@@ -113,7 +113,7 @@ void rtp_explanation_put_json(const rtp_explanation *explanation, rtp_arena *are
     rtp_json_put_key(&p.w, "trace");
     rtp_json_open(&p.w, '[');
     for (size_t i = 0; i < points->trace_len; i++) {
-        if (!explanation->only || points->trace[i].rule == explanation->only) {
+        if (rtp_explanation_has(explanation, points->trace[i].rule)) {
             put_trace(&p, &points->trace[i]);
         }
     }

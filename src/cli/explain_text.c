@@ -94,7 +94,6 @@ static void put_silent(const printer *p, const rtp_trace_row *row, size_t items)
 static void put_outcome(const printer *p, rtp_outcome outcome)
 {
     const rtp_points *points = &p->explanation->job->points;
-    const rtp_rule *only = p->explanation->only;
     bool first = true;
     for (size_t i = 0; i < points->trace_len;) {
         const rtp_trace_row *row = &points->trace[i];
@@ -103,11 +102,11 @@ static void put_outcome(const printer *p, rtp_outcome outcome)
             items++;
         }
         i += items;
-        if (row->outcome != outcome || (only && row->rule != only)) {
+        if (row->outcome != outcome || !rtp_explanation_has(p->explanation, row->rule)) {
             continue;
         }
         if (first) {
-            rtp_buf_format(p->out, "\nNot in the document: %s\n", rtp_outcome_words(outcome));
+            rtp_buf_format(p->out, "\nRules that stayed silent: %s\n", rtp_outcome_words(outcome));
         }
         first = false;
         put_silent(p, row, items);

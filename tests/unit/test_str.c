@@ -96,6 +96,8 @@ static void finds_the_word_that_was_meant(void **state)
         {RTP_STR("face"), RTP_STR("facet")}, /* facts is two away, facet one */
         {RTP_STR("facs"), RTP_STR("facts")}, /* facet is two away */
         {RTP_STR("MD"), RTP_STR("md")},
+        {RTP_STR("del"), RTP_STR("deliverables")}, /* written in part */
+        {RTP_STR("de"), RTP_STR("")},
         {RTP_STR("m"), RTP_STR("")}, /* one letter is no evidence */
         {RTP_STR("blind"), RTP_STR("")},
         {RTP_STR(""), RTP_STR("")},
