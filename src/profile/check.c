@@ -27,7 +27,10 @@ void rtp_check_put(const rtp_check *check, rtp_finding finding)
                      .expected = finding.expected,
                      .hint = finding.hint};
     if (!rtp_check_is_full(check)) {
-        rtp_json_locate(check->source->text, finding.pointer, finding.at_key, &diag.offset, &diag.length);
+        rtp_str text = check->source->text;
+        rtp_json_locate(text, finding.pointer, finding.at_key, &diag.offset, &diag.length);
+        /* An object may go on for pages: its opening bracket shows where. */
+        diag.length = text.ptr[diag.offset] == '{' ? 1 : diag.length;
     }
     rtp_diags_put(check->diags, diag);
 }

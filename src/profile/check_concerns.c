@@ -18,7 +18,7 @@ static void put_twice(const rtp_check *check, const rtp_concern *concern, size_t
         .pointer = rtp_check_say(check, "/concerns/%zu/about", i),
         .message = rtp_check_say(check, "\"%.*s\" from the %.*s is there twice", RTP_FMT(about), RTP_FMT(from)),
         .found = about,
-        .hint = rtp_check_say(check, "put what was said into the one at /concerns/%zu", first),
+        .hint = rtp_check_say(check, "put what was said into item %zu of \"concerns\"", first + 1),
     };
     rtp_check_put(check, finding);
 }

@@ -55,8 +55,7 @@ static void put_same_name(const rtp_check *check, const rtp_metric *metric, size
     rtp_finding finding = {
         .code = "P0107",
         .pointer = rtp_check_say(check, "/history/metrics/%zu/name", i),
-        .message =
-            rtp_check_say(check, "the metric at /history/metrics/%zu has the name %.*s too", first, RTP_FMT(name)),
+        .message = rtp_check_say(check, "item %zu of \"metrics\" is named %.*s too", first + 1, RTP_FMT(name)),
         .found = metric->name,
         .hint = rtp_lit("give each metric a name of its own"),
     };

@@ -25,7 +25,7 @@ static void put_overlap(const rtp_check *check, rtp_month month, size_t i, size_
     rtp_finding finding = {
         .code = "P0105",
         .pointer = rtp_check_say(check, "/history/modes/%zu/from", i),
-        .message = rtp_check_say(check, "%.*s is in the period at /history/modes/%zu too", RTP_FMT(text), other),
+        .message = rtp_check_say(check, "%.*s is in item %zu of \"modes\" too", RTP_FMT(text), other + 1),
         .found = text,
         .expected = rtp_lit("a month that no other period holds"),
         .hint = rtp_lit("both months, from and to, belong to a period; one without \"to\" goes on without end"),

@@ -93,14 +93,14 @@ static void check_names(const rtp_check *check)
 
 typedef struct pilot_start {
     rtp_date date;
-    const char *pointer;
+    const char *name;
 } pilot_start;
 
 static pilot_start start_of(const rtp_profile *profile)
 {
-    const pilot_start starts[] = {{profile->pilot.start, "/pilot/start"},
-                                  {profile->ask.start, "/ask/start"},
-                                  {profile->mandate.start, "/mandate/start"}};
+    const pilot_start starts[] = {{profile->pilot.start, "pilot.start"},
+                                  {profile->ask.start, "ask.start"},
+                                  {profile->mandate.start, "mandate.start"}};
     size_t i = 0;
     while (i + 1 < RTP_COUNT(starts) && starts[i].date == RTP_DATE_UNKNOWN) {
         i++;
@@ -130,7 +130,7 @@ static void put_early(const rtp_check *check, pilot_start start)
         put_review(check, "P0109", message, start.date, rtp_lit("correct review or start"));
     } else {
         rtp_str message =
-            rtp_check_say(check, "the review is before the start on %.*s, taken from %s", RTP_FMT(date), start.pointer);
+            rtp_check_say(check, "the review is before the start on %.*s, taken from %s", RTP_FMT(date), start.name);
         put_review(check, "P0210", message, start.date, rtp_lit("say in pilot.start when the pilot starts"));
     }
 }

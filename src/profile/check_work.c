@@ -82,11 +82,11 @@ void rtp_check_team(const rtp_check *check)
     rtp_finding finding = {
         .code = "P0212",
         .pointer = rtp_lit("/team/same_site"),
-        .message = rtp_check_say(check, "%d colleague%s at your site, but the team has %d with you",
-                                 team->same_site.value, rtp_check_plural(team->same_site.value), team->size.value),
+        .message = rtp_check_say(check, "same_site is %d, but size is %d and counts you", team->same_site.value,
+                                 team->size.value),
         .found = rtp_check_say(check, "%d", team->same_site.value),
         .expected = rtp_check_say(check, "%d or fewer", team->size.value - 1),
-        .hint = rtp_lit("size counts you, same_site does not"),
+        .hint = rtp_lit("same_site counts the colleagues at your site without you"),
     };
     rtp_check_put(check, finding);
 }

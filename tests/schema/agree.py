@@ -1,12 +1,11 @@
-"""Does the loader accept exactly what the JSON Schema accepts?
+"""Does `rtopitch check` accept exactly what `rtopitch schema` says is valid?
 
-Both come from one table; this compares them through somebody else's validator: on files written by
+Both read one table; this compares them through somebody else's validator: on files written by
 hand, and on mutants made from the schema itself (each required key dropped, each type replaced, each
 bound and each word missed by one). Left out is what no schema can say: diagnostics from P0100 on, which
 compare members with each other, and the total of a metric's values over months and modes.
 
-usage: agree.py PROBE            a program that takes --schema, or files, and prints JSON lines
-       agree.py --program PROG   the rtopitch program itself
+usage: agree.py PROGRAM
 """
 import copy
 import json
@@ -232,9 +231,8 @@ def double_mutants(singles, count):
 
 
 class Loader:
-    def __init__(self, arguments):
-        self.is_program = arguments[0] == "--program"
-        self.program = arguments[-1]
+    def __init__(self, program):
+        self.program = program
 
     def run(self, arguments):
         done = subprocess.run([self.program] + arguments, capture_output=True, check=False)
@@ -243,14 +241,14 @@ class Loader:
         return done.stdout.decode()
 
     def schema(self):
-        return json.loads(self.run(["schema"] if self.is_program else ["--schema"]))
+        return json.loads(self.run(["schema"]))
 
     def errors(self, paths):
         """For each file the errors of single members: code and pointer."""
         found = {str(path): [] for path in paths}
-        options = ["check", "--diagnostics=json"] if self.is_program else []
         for start in range(0, len(paths), BATCH):
-            for line in self.run(options + [str(path) for path in paths[start:start + BATCH]]).splitlines():
+            batch = [str(path) for path in paths[start:start + BATCH]]
+            for line in self.run(["check", "--diagnostics=json"] + batch).splitlines():
                 diag = json.loads(line)
                 if diag.get("severity") == "error" and diag["code"] < "P0100":
                     found[diag["file"]].append((diag["code"], diag.get("pointer", "")))
@@ -313,7 +311,7 @@ def write(folder, mutants):
 
 
 def main():
-    loader = Loader(sys.argv[1:])
+    loader = Loader(sys.argv[1])
     text = loader.schema()
     Draft7Validator.check_schema(text)
     schema = Schema(text)
