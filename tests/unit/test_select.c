@@ -284,69 +284,74 @@ static const char *cited(bench *b, const rtp_outline *outline)
     return rtp_arena_copy(b->arena, text).ptr;
 }
 
+static const rtp_rule cited_rules[] = {{.id = RTP_STR("a"), .section = RTP_STR("s")},
+                                       {.id = RTP_STR("b"), .section = RTP_STR("s")},
+                                       {.id = RTP_STR("c"), .section = RTP_STR("s")},
+                                       {.id = RTP_STR("d"), .section = RTP_STR("s")}};
+
+typedef struct citation_case {
+    struct {
+        const rtp_evidence *const *evidence;
+        size_t count;
+        bool tells;
+    } points[4];
+    int limit;
+    const char *expected;
+    rtp_outcome outcomes[4];
+} citation_case;
+
+static const citation_case citation_cases[] = {
+    /* each its own, none beyond the limit */
+    {{{study + 2, 1, false}, {study, 1, true}, {NULL, 0, false}, {NULL, 0, false}},
+     2,
+     "a[1] b[2] c d",
+     {RTP_FIRED, RTP_FIRED, RTP_FIRED, RTP_FIRED}},
+    /* beyond: what only cites stays without, what tells is dropped */
+    {{{study, 1, true}, {study + 1, 1, false}, {study + 2, 1, true}, {NULL, 0, false}},
+     1,
+     "a[1] b d",
+     {RTP_FIRED, RTP_FIRED, RTP_DROPPED_CITATIONS, RTP_FIRED}},
+    /* one point with more than there is room for keeps the first */
+    {{{study, 3, true}, {study + 1, 1, true}, {NULL, 0, false}, {NULL, 0, false}},
+     2,
+     "a[1][2] c d",
+     {RTP_FIRED, RTP_DROPPED_SAME, RTP_FIRED, RTP_FIRED}},
+    /* the same finding again: not told twice, not cited twice */
+    {{{study, 1, true}, {study, 1, false}, {study, 1, true}, {study, 2, false}},
+     2,
+     "a[1] b d[2]",
+     {RTP_FIRED, RTP_FIRED, RTP_DROPPED_SAME, RTP_FIRED}},
+    /* another finding of one study: one number, no room taken */
+    {{{study, 1, true}, {study + 3, 1, true}, {study + 1, 1, true}, {NULL, 0, false}},
+     1,
+     "a[1] b[1] d",
+     {RTP_FIRED, RTP_FIRED, RTP_DROPPED_CITATIONS, RTP_FIRED}},
+    /* a document that cites nothing */
+    {{{study, 1, true}, {study, 1, false}, {NULL, 0, false}, {NULL, 0, false}},
+     0,
+     "b c d",
+     {RTP_DROPPED_CITATIONS, RTP_FIRED, RTP_FIRED, RTP_FIRED}},
+};
+
 static void sources_are_limited_and_numbered_in_reading_order(void **state)
 {
-    static const rtp_rule rules[] = {{.id = RTP_STR("a"), .section = RTP_STR("s")},
-                                     {.id = RTP_STR("b"), .section = RTP_STR("s")},
-                                     {.id = RTP_STR("c"), .section = RTP_STR("s")},
-                                     {.id = RTP_STR("d"), .section = RTP_STR("s")}};
-    static const struct {
-        struct {
-            const rtp_evidence *const *evidence;
-            size_t count;
-            bool tells;
-        } points[4];
-        int limit;
-        const char *expected;
-        rtp_outcome outcomes[4];
-    } rows[] = {
-        /* each its own, none beyond the limit */
-        {{{study + 2, 1, false}, {study, 1, true}, {NULL, 0, false}, {NULL, 0, false}},
-         2,
-         "a[1] b[2] c d",
-         {RTP_FIRED, RTP_FIRED, RTP_FIRED, RTP_FIRED}},
-        /* beyond: what only cites stays without, what tells is dropped */
-        {{{study, 1, true}, {study + 1, 1, false}, {study + 2, 1, true}, {NULL, 0, false}},
-         1,
-         "a[1] b d",
-         {RTP_FIRED, RTP_FIRED, RTP_DROPPED_CITATIONS, RTP_FIRED}},
-        /* one point with more than there is room for keeps the first */
-        {{{study, 3, true}, {study + 1, 1, true}, {NULL, 0, false}, {NULL, 0, false}},
-         2,
-         "a[1][2] c d",
-         {RTP_FIRED, RTP_DROPPED_SAME, RTP_FIRED, RTP_FIRED}},
-        /* the same finding again: not told twice, not cited twice */
-        {{{study, 1, true}, {study, 1, false}, {study, 1, true}, {study, 2, false}},
-         2,
-         "a[1] b d[2]",
-         {RTP_FIRED, RTP_FIRED, RTP_DROPPED_SAME, RTP_FIRED}},
-        /* another finding of one study: one number, no room taken */
-        {{{study, 1, true}, {study + 3, 1, true}, {study + 1, 1, true}, {NULL, 0, false}},
-         1,
-         "a[1] b[1] d",
-         {RTP_FIRED, RTP_FIRED, RTP_DROPPED_CITATIONS, RTP_FIRED}},
-        /* a document that cites nothing */
-        {{{study, 1, true}, {study, 1, false}, {NULL, 0, false}, {NULL, 0, false}},
-         0,
-         "b c d",
-         {RTP_DROPPED_CITATIONS, RTP_FIRED, RTP_FIRED, RTP_FIRED}},
-    };
-    for (size_t i = 0; i < RTP_COUNT(rows); i++) {
-        bench b = bench_make(*state, rules);
+    for (size_t i = 0; i < RTP_COUNT(citation_cases); i++) {
+        const citation_case *row = &citation_cases[i];
+        bench b = bench_make(*state, cited_rules);
         for (size_t k = 0; k < 4; k++) {
             rtp_point *point = bench_put(&b, k, 0, NO_CONCERN);
-            point->evidence = rows[i].points[k].evidence;
-            point->evidence_count = rows[i].points[k].count;
-            point->text = rows[i].points[k].tells ? claim_make(*state) : point->text;
+            point->evidence = row->points[k].evidence;
+            point->evidence_count = row->points[k].count;
+            point->text = row->points[k].tells ? claim_make(*state) : point->text;
         }
         frame *f = frame_make(*state, (rtp_slot){.form = RTP_FORM_BULLETS});
-        f->outline.citations = rows[i].limit;
-        assert_string_equal(cited(&b, &f->outline), rows[i].expected);
+        f->outline.citations = row->limit;
+        assert_string_equal(cited(&b, &f->outline), row->expected);
         for (size_t k = 0; k < 4; k++) {
-            assert_int_equal(bench_outcome(&b, k, 0), rows[i].outcomes[k]);
+            assert_int_equal(bench_outcome(&b, k, 0), row->outcomes[k]);
         }
-        assert_ptr_equal(b.points.items[0].evidence, rows[i].points[0].evidence); /* the points are as they were */
-        assert_int_equal(b.points.items[1].evidence_count, rows[i].points[1].count);
+        assert_ptr_equal(b.points.items[0].evidence, row->points[0].evidence); /* the points are as they were */
+        assert_int_equal(b.points.items[1].evidence_count, row->points[1].count);
     }
 }
 
