@@ -212,6 +212,8 @@ static const rtp_row concerns_once_rows[] = {
          COMPUTED(answered), FROM("/concerns/#/about"), SUBJECT(FIRST_CONCERN)),
     FACT("concerns.first.speaker", RTP_TEXT, "The first name of whoever raised the most important concern.",
          COMPUTED(concern_speaker), SUBJECT(FIRST_CONCERN)),
+    FACT("concerns.second.from", RTP_WORD, "Who raised the second concern.", COMPUTED(concern_from),
+         AT(rtp_concern, from, "/concerns/#/from"), WORDS(from), SUBJECT(SECOND_CONCERN)),
     FACT("concerns.second.said", RTP_TEXT, "The second concern in the other side's words.",
          CONCERN(text, said, SECOND_CONCERN)),
     FACT("concerns.second.about", RTP_WORD, "What the second concern is about.", CONCERN(word, about, SECOND_CONCERN),

@@ -45,6 +45,15 @@ static day day_after(day from, int64_t days, bool proposed_days)
     return (day){from.pointer, rtp_date_after(from.date, days), true, from.proposed || proposed_days};
 }
 
+/* Nobody starts or reviews on a weekend: Saturday and Sunday become the Monday after. */
+static day working_day(day when)
+{
+    enum { SATURDAY = 5, WEEK = 7 };
+    bool dated = when.date != RTP_DATE_UNKNOWN;
+    int weekday = dated ? rtp_date_weekday(when.date) : 0;
+    return weekday < SATURDAY ? when : day_after(when, WEEK - weekday, false);
+}
+
 static rtp_value day_value(const rtp_site *at, day when, rtp_str formula)
 {
     rtp_value value = found_at(date_value(at, when.date), when.pointer, 0);
@@ -94,13 +103,13 @@ static day baseline_start(const rtp_site *at)
 static day trial_start(const rtp_site *at)
 {
     span baseline = period_of(pilot_of(at)->baseline_days);
-    return day_after(baseline_start(at), baseline.days, baseline.proposed);
+    return working_day(day_after(baseline_start(at), baseline.days, baseline.proposed));
 }
 
 static day trial_decision(const rtp_site *at)
 {
     span trial = period_of(pilot_of(at)->trial_days);
-    return day_after(trial_start(at), trial.days, trial.proposed);
+    return working_day(day_after(trial_start(at), trial.days, trial.proposed));
 }
 
 static day pilot_start(const rtp_site *at)
@@ -186,8 +195,8 @@ static rtp_value pilot_end(const rtp_site *at)
 static rtp_value pilot_midpoint(const rtp_site *at)
 {
     int64_t weeks = pilot_length(at).days / DAYS_A_WEEK;
-    return day_value(at, day_after(pilot_start(at), weeks / 2 * DAYS_A_WEEK, true),
-                     rtp_lit("half of the whole weeks after the start"));
+    return day_value(at, working_day(day_after(pilot_start(at), weeks / 2 * DAYS_A_WEEK, true)),
+                     rtp_lit("half of the whole weeks after the start, on a working day"));
 }
 
 static rtp_value pilot_review(const rtp_site *at)
@@ -197,8 +206,9 @@ static rtp_value pilot_review(const rtp_site *at)
     }
     bool trial = !pilot_of(at)->weeks.known && rtp_strategy_choose(at->from) == RTP_EARN_BACK;
     int64_t days = pilot_length(at).days - 1 + (trial ? 1 : REVIEW_AFTER_DAYS);
-    return day_value(at, day_after(pilot_start(at), days, true),
-                     trial ? rtp_lit("the day after the trial") : rtp_lit("a week after the pilot's last day"));
+    return day_value(at, working_day(day_after(pilot_start(at), days, true)),
+                     trial ? rtp_lit("the working day after the trial")
+                           : rtp_lit("a week after the pilot's last day, on a working day"));
 }
 
 static rtp_value pilot_weeks_given(const rtp_site *at)
