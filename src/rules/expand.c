@@ -81,6 +81,25 @@ static rtp_run expand_segment(const rtp_segment *segment, const rtp_value *value
     return (rtp_run){.text = text, .value = value, .fact = segment->fact};
 }
 
+typedef struct roll { /* runs under way */
+    rtp_run *items;
+    rtp_runs done;
+} roll;
+
+static void put_run(roll *out, rtp_run run)
+{
+    if (run.text.len) {
+        out->items[out->done.len++] = run;
+    }
+}
+
+static void put_wording(roll *out, const rtp_runs *wording)
+{
+    for (size_t i = 0; i < wording->len; i++) {
+        put_run(out, wording->items[i]);
+    }
+}
+
 static bool expand(const rtp_phrase *phrase, const rtp_view *view, rtp_runs *out, uint16_t *missing)
 {
     plan chosen = {.values = RTP_NEW_ARRAY(view->arena, const rtp_value *, phrase->count),
@@ -91,24 +110,20 @@ static bool expand(const rtp_phrase *phrase, const rtp_view *view, rtp_runs *out
         return false;
     }
     rtp_run *items = RTP_NEW_ARRAY(view->arena, rtp_run, chosen.room);
-    rtp_runs runs = {items, 0};
+    roll made = {items, {items, 0}};
     for (size_t i = 0; i < phrase->count; i++) {
         const rtp_segment *segment = &phrase->segments[i];
+        bool is_wording = segment->fact != RTP_LITERAL && !chosen.values[i];
         if (chosen.left_out & 1U << segment->group) {
             continue;
         }
-        for (size_t k = 0; k < chosen.wordings[i].len; k++) {
-            items[runs.len++] = chosen.wordings[i].items[k];
-        }
-        if (chosen.wordings[i].len) {
-            continue;
-        }
-        rtp_run run = expand_segment(segment, chosen.values[i], &runs, view->arena);
-        if (run.text.len) {
-            items[runs.len++] = run;
+        if (is_wording) {
+            put_wording(&made, &chosen.wordings[i]);
+        } else {
+            put_run(&made, expand_segment(segment, chosen.values[i], &made.done, view->arena));
         }
     }
-    *out = runs;
+    *out = made.done;
     return true;
 }
 
