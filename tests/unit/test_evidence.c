@@ -1,0 +1,236 @@
+/* floor: rules */
+/* Choosing research: over the whole library, what does not fit the ask is never chosen, and what is
+ * chosen comes in one order. The small pack below is invented. */
+#include "rules_support.h"
+
+#include <stdlib.h>
+
+#include "rules/evidence.h"
+#include "rules/pack_words.h"
+
+static bool has(rtp_texts list, const char *word)
+{
+    for (size_t i = 0; i < list.len; i++) {
+        if (rtp_str_equal(list.items[i], rtp_str_from(word))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- the order, on entries made for it ---- */
+
+#define LIST(...)                                                                                                      \
+    {                                                                                                                  \
+        (const rtp_str[]){__VA_ARGS__}, sizeof((const rtp_str[]){__VA_ARGS__}) / sizeof(rtp_str)                       \
+    }
+#define ENTRY(name, grade, kind, of, where, who)                                                                       \
+    {                                                                                                                  \
+        .id = RTP_STR(name), .direction = RTP_STR("supports"), .design = RTP_STR(kind),                                \
+        .arrangement = LIST(RTP_STR(where)), .concerns = LIST(RTP_STR("culture")), .roles = LIST(RTP_STR(who)),        \
+        .year = (of), .strength = (grade)                                                                              \
+    }
+
+static const rtp_evidence entries[] = {
+    ENTRY("other-role", 'A', "meta-analysis", 2025, "any", "sales"),
+    ENTRY("statement", 'A', "statement", 2025, "any", "any"),
+    ENTRY("weak", 'D', "survey", 2025, "any", "any"),
+    ENTRY("survey-old", 'B', "survey", 2019, "any", "any"),
+    ENTRY("survey-new", 'B', "survey", 2024, "any", "any"),
+    ENTRY("survey-new-too", 'B', "survey", 2024, "any", "any"),
+    ENTRY("trial", 'B', "randomized trial", 2015, "any", "any"),
+    ENTRY("exact", 'B', "survey", 2010, "hybrid", "software engineering"),
+    ENTRY("grade-a", 'A', "survey", 2001, "any", "any"),
+    ENTRY("remote-only", 'A', "meta-analysis", 2025, "remote", "any"),
+};
+static const rtp_pack made = {.evidence = entries, .evidence_count = RTP_COUNT(entries)};
+
+typedef struct order_case {
+    const char *arrangement, *family;
+    bool personal;
+    size_t most;
+    const char *ids;
+} order_case;
+
+static const order_case order_cases[] = {
+    {"hybrid", "software_engineer", false, 9, "grade-a exact trial survey-new survey-new-too survey-old other-role"},
+    {"hybrid", "software_engineer", false, 2, "grade-a exact"},
+    {"hybrid", "software_engineer", false, 0, ""},
+    {"hybrid", "sales", false, 3, "other-role grade-a trial"},
+    {"hybrid", "other", false, 3, "grade-a trial survey-new"},
+    {"remote", "software_engineer", false, 3, "remote-only grade-a trial"},
+    {"office", "software_engineer", false, 2, "grade-a trial"},
+    {NULL, NULL, false, 2, "grade-a trial"},
+    {"hybrid", "software_engineer", true, 9,
+     "grade-a statement exact trial survey-new survey-new-too survey-old weak other-role"},
+};
+
+static rtp_str optional(const char *text)
+{
+    return text ? rtp_str_from(text) : (rtp_str){NULL, 0};
+}
+
+static rtp_str ids_of(const rtp_evidences *chosen, rtp_arena *arena)
+{
+    rtp_str *ids = RTP_NEW_ARRAY(arena, rtp_str, chosen->len);
+    for (size_t i = 0; i < chosen->len; i++) {
+        ids[i] = chosen->items[i]->id;
+    }
+    return rtp_arena_join(arena, ids, chosen->len, rtp_lit(" "));
+}
+
+static void the_fitting_come_first_then_the_strong(void **state)
+{
+    bench *on = *state;
+    for (size_t i = 0; i < RTP_COUNT(order_cases); i++) {
+        const order_case *here = &order_cases[i];
+        rtp_evidence_query query = {.concerns = LIST(RTP_STR("security"), RTP_STR("culture")),
+                                    .direction = RTP_STR("supports"),
+                                    .arrangement = optional(here->arrangement),
+                                    .role_family = optional(here->family),
+                                    .most = here->most,
+                                    .personal = here->personal};
+        rtp_evidences chosen = rtp_evidence_choose(&made, &query, on->arena);
+        rtp_str ids = ids_of(&chosen, on->arena);
+        if (!rtp_str_equal(ids, rtp_str_from(here->ids))) {
+            fail_msg("%zu: %.*s, not %s", i, RTP_FMT(ids), here->ids);
+        }
+    }
+}
+
+static void another_question_gets_no_answer(void **state)
+{
+    bench *on = *state;
+    rtp_evidence_query query = {.concerns = LIST(RTP_STR("culture")), .direction = RTP_STR("against"), .most = 5};
+    assert_int_equal(rtp_evidence_choose(&made, &query, on->arena).len, 0);
+    query.direction = rtp_lit("supports");
+    query.concerns = (rtp_texts){NULL, 0};
+    assert_int_equal(rtp_evidence_choose(&made, &query, on->arena).len, 0);
+}
+
+/* ---- the whole library ---- */
+
+enum { LIBRARY_MOST = 200 };
+
+static const char *const families[] = {"software_engineer", "support", "sales", "recruiting_hr",
+                                       "team_lead",         "other",   NULL};
+
+typedef struct sweep {
+    bench *on;
+    const rtp_pack *pack;
+    rtp_evidence_query query;
+    size_t chosen; /* in all */
+} sweep;
+
+static void check_entry(const sweep *s, const rtp_evidence *entry)
+{
+    bool remote = rtp_str_equal(s->query.arrangement, rtp_lit("remote"));
+    bool hybrid = rtp_str_equal(s->query.arrangement, rtp_lit("hybrid"));
+    bool any = has(entry->arrangement, "any");
+    assert_true(!remote || any || has(entry->arrangement, "remote"));
+    assert_true(!hybrid || any || has(entry->arrangement, "hybrid"));
+    assert_true(remote || hybrid || any);
+    assert_true(rtp_str_equal(entry->direction, s->query.direction));
+    assert_true(has(entry->concerns, s->query.concerns.items[0].ptr));
+    if (!s->query.personal) {
+        assert_int_not_equal(entry->strength, 'D');
+        assert_false(rtp_str_equal(entry->design, rtp_lit("statement")));
+    }
+}
+
+/* What is there and fits is found: as many as a plain count of the library says. */
+static size_t count_fitting(const sweep *s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s->pack->evidence_count; i++) {
+        const rtp_evidence *entry = &s->pack->evidence[i];
+        bool where = has(entry->arrangement, "any") ||
+                     (s->query.arrangement.ptr && has(entry->arrangement, s->query.arrangement.ptr));
+        bool shown =
+            s->query.personal || (entry->strength != 'D' && !rtp_str_equal(entry->design, rtp_lit("statement")));
+        count += where && shown && has(entry->concerns, s->query.concerns.items[0].ptr) &&
+                 rtp_str_equal(entry->direction, s->query.direction);
+    }
+    return count;
+}
+
+static void check_query(sweep *s)
+{
+    rtp_evidences all = rtp_evidence_choose(s->pack, &s->query, s->on->arena);
+    assert_int_equal(all.len, count_fitting(s));
+    for (size_t i = 0; i < all.len; i++) {
+        check_entry(s, all.items[i]);
+        for (size_t k = 0; k < i; k++) {
+            assert_ptr_not_equal(all.items[k], all.items[i]);
+        }
+    }
+    s->chosen += all.len;
+    rtp_evidence_query few = s->query;
+    few.most = 2;
+    rtp_evidences best = rtp_evidence_choose(s->pack, &few, s->on->arena);
+    assert_int_equal(best.len, all.len < 2 ? all.len : 2);
+    for (size_t i = 0; i < best.len; i++) {
+        assert_ptr_equal(best.items[i], all.items[i]);
+    }
+}
+
+static void sweep_families(sweep *s)
+{
+    static const char *const arrangements[] = {"hybrid", "remote", "office", NULL};
+    for (size_t i = 0; i < RTP_COUNT(arrangements) * RTP_COUNT(families) * 2; i++) {
+        s->query.personal = i % 2 == 1;
+        s->query.arrangement = optional(arrangements[i / 2 % RTP_COUNT(arrangements)]);
+        s->query.role_family = optional(families[i / 2 / RTP_COUNT(arrangements)]);
+        check_query(s);
+    }
+}
+
+static void the_library_never_supports_what_it_did_not_study(void **state)
+{
+    bench *on = *state;
+    rtp_pack pack = {0};
+    assert_true(bench_pack_file(on, "data/evidence/evidence.json", &pack));
+    assert_true(pack.evidence_count < LIBRARY_MOST);
+    sweep s = {.on = on, .pack = &pack, .query = {.most = LIBRARY_MOST}};
+    for (size_t topic = 0; topic < rtp_pack_topics.len; topic++) {
+        for (size_t direction = 0; direction < rtp_pack_directions.len; direction++) {
+            s.query.concerns = (rtp_texts){&rtp_pack_topics.items[topic], 1};
+            s.query.direction = rtp_pack_directions.items[direction];
+            sweep_families(&s);
+        }
+    }
+    assert_true(s.chosen > pack.evidence_count);
+}
+
+static void the_order_of_the_library_does_not_matter(void **state)
+{
+    bench *on = *state;
+    rtp_pack pack = {0};
+    assert_true(bench_pack_file(on, "data/evidence/evidence.json", &pack));
+    rtp_evidence *turned = RTP_NEW_ARRAY(on->arena, rtp_evidence, pack.evidence_count);
+    for (size_t i = 0; i < pack.evidence_count; i++) {
+        turned[i] = pack.evidence[pack.evidence_count - 1 - i];
+    }
+    rtp_pack back = {.evidence = turned, .evidence_count = pack.evidence_count};
+    rtp_evidence_query query = {.direction = RTP_STR("supports"),
+                                .arrangement = RTP_STR("hybrid"),
+                                .role_family = RTP_STR("software_engineer"),
+                                .most = LIBRARY_MOST};
+    for (size_t topic = 0; topic < rtp_pack_topics.len; topic++) {
+        query.concerns = (rtp_texts){&rtp_pack_topics.items[topic], 1};
+        rtp_evidences forth = rtp_evidence_choose(&pack, &query, on->arena);
+        rtp_evidences reverse = rtp_evidence_choose(&back, &query, on->arena);
+        assert_true(rtp_str_equal(ids_of(&forth, on->arena), ids_of(&reverse, on->arena)));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(the_fitting_come_first_then_the_strong, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(another_question_gets_no_answer, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_library_never_supports_what_it_did_not_study, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_order_of_the_library_does_not_matter, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,215 @@
+/* floor: rules */
+/* Packs printed as C: the same bytes each time, valid C for both compilers, and texts that come back
+ * as they were. The pack is invented, and its texts are as unkind as JSON allows. */
+#include "rules_support.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "rules/phrase.h"
+
+static const char unkind_rules[] =
+    "{\"module\": \"m\", \"rules\": ["
+    "{\"id\": \"m.\\\"quotes\\\\\", \"seeds\": [\"D08\"], \"for_each\": \"concerns\","
+    " \"when\": {\"all\": [{\"not\": {\"fact\": \"ask.office_days\", \"between\": [0.1, 2]}},"
+    "  {\"any\": [{\"fact\": \"ask.start\", \"ge\": \"2027-01-11\"}, {\"fact\": \"manager.name\", \"in\": [\"a\\\"b\", "
+    "\"\"]}]},"
+    "  {\"fact\": \"manager.decides\", \"known\": false}]},"
+    " \"point\": {\"section\": \"s\", \"slot\": \"t\", \"strength\": 0, \"argues\": \"a?\?=b\","
+    "  \"cells\": [\"{{x}} ?\?/ \\u0007 %s %n\", [\"{ask.office_days|count:day|capital}[ of {manager.name}]\", \"\"]],"
+    "  \"evidence\": {\"concern\": \"culture\", \"direction\": \"mixed\", \"most\": 2}},"
+    " \"examples\": [{\"facts\": {\"ask.office_days\": 3, \"ask.start\": \"2027-02-01\"}, \"fires\": true},"
+    "  {\"facts\": {}, \"fires\": false}]},"
+    "{\"id\": \"m.two\", \"private\": true, \"point\": {\"section\": \"s\", \"lead\": \"\\u00e9\\n1\","
+    " \"text\": \"\\ud83d\\ude00{private.floor_days}\", \"add\": \"\\\"wants\\\": []\"}}]}";
+static const char unkind_concerns[] =
+    "{\"concerns\": [{\"id\": \"culture\", \"title\": \"*/ \\\"T\\\"\", \"interest\": \"\\\\\", \"never\": \"\\u202e\","
+    " \"action\": [\"\", \"x\"], \"measure\": \"{team.size}\", \"evidence\": [\"culture\"], \"only_if_said\": true}]}";
+static const char unkind_items[] =
+    "{\"items\": [{\"id\": \"i\", \"claim\": \"50 %\\t\\\"c\\\"\", \"direction\": \"supports\", \"arrangement\": "
+    "[\"any\"],"
+    "\"concerns\": [\"culture\"], \"roles\": [\"any\"], \"design\": \"survey\", \"sample\": \"s\", \"year\": 1999,"
+    "\"authors\": [\"O'Neil\"], \"title\": \"T\", \"strength\": \"A\", \"caveat\": \"c\"}]}";
+
+static void load_unkind(bench *on, rtp_pack *pack)
+{
+    static const char *const texts[] = {unkind_rules, unkind_concerns, unkind_items};
+    for (size_t i = 0; i < RTP_COUNT(texts); i++) {
+        if (!bench_pack(on, texts[i], pack)) {
+            fail_msg("%.*s", RTP_FMT(on->diags->items[0].message));
+        }
+    }
+}
+
+static rtp_str print(bench *on, const rtp_pack *pack, const char *name)
+{
+    rtp_buf out = rtp_buf_make(SIZE_MAX);
+    rtp_pack_print(pack, name, &out);
+    rtp_str text = rtp_arena_copy(on->arena, rtp_buf_text(&out));
+    rtp_buf_free(&out);
+    return text;
+}
+
+static void the_bytes_depend_on_the_pack_alone(void **state)
+{
+    bench *on = *state;
+    rtp_pack first = {0}, second = {0};
+    load_unkind(on, &first);
+    load_unkind(on, &second);
+    assert_true(rtp_str_equal(print(on, &first, "p"), print(on, &second, "p")));
+    assert_false(rtp_str_equal(print(on, &first, "p"), print(on, &first, "q")));
+}
+
+/* Only plain ASCII, so that no compiler, editor or terminal sees anything else. */
+static void nothing_unsafe_is_printed(void **state)
+{
+    bench *on = *state;
+    rtp_pack pack = {0};
+    load_unkind(on, &pack);
+    rtp_str text = print(on, &pack, "p");
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        assert_true(c == '\n' || (c >= ' ' && c <= '~'));
+    }
+    assert_null(strstr(text.ptr, "??"));
+}
+
+/* ---- through a compiler ---- */
+
+typedef struct workshop {
+    char folder[32];
+} workshop;
+
+static void write_text(const char *path, rtp_str text)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(text.ptr, 1, text.len, file), text.len);
+    assert_int_equal(fclose(file), 0);
+}
+
+static bool is_found(bench *on, const char *compiler)
+{
+    return system(rtp_arena_format(on->arena, "command -v %s >/dev/null 2>&1", compiler).ptr) == 0;
+}
+
+/* Compiles the text with `compiler`; gives the program's path in the arena. */
+static rtp_str compile(bench *on, const workshop *shop, const char *compiler, rtp_str text)
+{
+    rtp_str source = rtp_arena_format(on->arena, "%s/tables.c", shop->folder);
+    rtp_str program = rtp_arena_format(on->arena, "%s/tables", shop->folder);
+    write_text(source.ptr, text);
+    rtp_str command =
+        rtp_arena_format(on->arena, "%s -std=c11 -pedantic -Wall -Wextra -Werror -I" RTP_SOURCE_DIR "/include %s -o %s",
+                         compiler, source.ptr, program.ptr);
+    assert_int_equal(system(command.ptr), 0);
+    return program;
+}
+
+static rtp_str run(bench *on, rtp_str program)
+{
+    FILE *pipe = popen(program.ptr, "r");
+    assert_non_null(pipe);
+    char *bytes = rtp_arena_take(on->arena, 4096);
+    size_t len = fread(bytes, 1, 4095, pipe);
+    assert_int_equal(pclose(pipe), 0);
+    return (rtp_str){bytes, len};
+}
+
+static const char main_text[] =
+    "\n#include <stdio.h>\n"
+    "static void put(rtp_str text) { fwrite(text.ptr, 1, text.len, stdout); putchar('\\n'); }\n"
+    "int main(void)\n{\n"
+    "    put(p.rules[0].id);\n    put(p.rules[0].argues);\n"
+    "    put(p.rules[0].cells[0].items[0].segments[1].text);\n    put(p.rules[1].lead.items[0].segments[0].text);\n"
+    "    put(p.rules[1].text.items[0].segments[0].text);\n    put(p.rules[1].add);\n"
+    "    put(p.concerns[0].title);\n    put(p.concerns[0].never);\n    put(p.evidence[0].claim);\n"
+    "    put(p.evidence[0].authors.items[0]);\n"
+    "    const rtp_condition *when = p.rules[0].when;\n"
+    "    const rtp_condition *inner = &when->parts[0].parts[0];\n"
+    "    printf(\"%zu %d %d %g %g\\n\", when->part_count, (int)when->test, (int)inner->test, "
+    "inner->operands[0].number,\n"
+    "           inner->operands[1].number);\n"
+    "    printf(\"%d %d %u %d %c\\n\", (int)p.rules[0].scope, p.rules[1].personal, "
+    "(unsigned)p.rules[0].evidence.most,\n"
+    "           p.evidence[0].year, p.evidence[0].strength);\n"
+    "    return 0;\n}\n";
+
+static const char printed[] = "m.\"quotes\\\n"
+                              "a?\?=b\n"
+                              "x}\n"
+                              "\xC3\xA9\n1\n"
+                              "\xF0\x9F\x98\x80\n"
+                              "\"wants\": []\n"
+                              "*/ \"T\"\n"
+                              "\xE2\x80\xAE\n"
+                              "50 %\t\"c\"\n"
+                              "O'Neil\n"
+                              "3 0 9 0.1 2\n"
+                              "1 1 2 1999 A\n";
+
+static void what_is_printed_comes_back(void **state)
+{
+    bench *on = *state;
+    rtp_pack pack = {0};
+    load_unkind(on, &pack);
+    rtp_str parts[] = {print(on, &pack, "p"), rtp_str_from(main_text)};
+    rtp_str text = rtp_arena_join(on->arena, parts, 2, rtp_lit(""));
+    static const char *const compilers[] = {"gcc", "clang"};
+    workshop shop = {"/tmp/rtp-print-XXXXXX"};
+    assert_non_null(mkdtemp(shop.folder));
+    size_t tried = 0;
+    for (size_t i = 0; i < RTP_COUNT(compilers); i++) {
+        if (is_found(on, compilers[i])) {
+            rtp_str program = compile(on, &shop, compilers[i], text);
+            assert_true(rtp_str_equal(run(on, program), rtp_str_from(printed)));
+            tried++;
+        }
+    }
+    assert_true(tried > 0); /* something compiled this test */
+    unlink(rtp_arena_format(on->arena, "%s/tables.c", shop.folder).ptr);
+    unlink(rtp_arena_format(on->arena, "%s/tables", shop.folder).ptr);
+    assert_int_equal(rmdir(shop.folder), 0);
+}
+
+static void an_empty_pack_is_valid_too(void **state)
+{
+    bench *on = *state;
+    rtp_pack pack = {0};
+    rtp_str text = print(on, &pack, "nothing");
+    assert_non_null(strstr(
+        text.ptr, "static const rtp_pack nothing = {nothing_rules, 0, nothing_concerns, 0, nothing_evidence, 0};"));
+}
+
+static void texts_are_told_from_their_absence(void **state)
+{
+    (void)state;
+    static const struct {
+        rtp_str text;
+        const char *printed;
+    } cases[] = {
+        {{NULL, 0}, "{NULL, 0}"},
+        {RTP_STR(""), "RTP_STR(\"\")"},
+        {RTP_STR("a\"b\\c?\n1"), "RTP_STR(\"a\\042b\\134c\\077\\0121\")"},
+        {RTP_STR("\xC3\xA9"), "RTP_STR(\"\\303\\251\")"},
+    };
+    for (size_t i = 0; i < RTP_COUNT(cases); i++) {
+        rtp_buf out = rtp_buf_make(SIZE_MAX);
+        rtp_str_print(cases[i].text, &out);
+        assert_true(rtp_str_equal(rtp_buf_text(&out), rtp_str_from(cases[i].printed)));
+        rtp_buf_free(&out);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(the_bytes_depend_on_the_pack_alone, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(nothing_unsafe_is_printed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_printed_comes_back, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_empty_pack_is_valid_too, set_up, tear_down),
+        cmocka_unit_test(texts_are_told_from_their_absence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
