@@ -37,6 +37,8 @@ static void members_stand_where_they_were_given(void **state)
     static const fact_case cases[] = {
         {NULL, "metric.name", 2, "Review comments given", 'p', "/history/metrics/2/name"},
         {NULL, "metric.unit", 2, "comments", 'p', "/history/metrics/2/unit"},
+        {NULL, "metric.unit_text", 0, "h", 'p', "/history/metrics/0/unit"},
+        {NULL, "metric.unit_text", 1, NULL, 0, NULL}, /* "Escaped defects, defects" would say it twice */
         {NULL, "metric.source", 1, "Jira, severity 1 and 2 a month", 'p', "/history/metrics/1/source"},
         {NULL, "metric.note", 1, NULL, 0, NULL},
         {NULL, "metric.better", 2, "higher", 'p', "/history/metrics/2/better"},

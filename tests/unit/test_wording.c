@@ -148,6 +148,32 @@ static void small_numbers_are_words(void **state)
     rtp_arena_free(arena);
 }
 
+static void parts_are_found_as_whole_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *part;
+        bool has;
+    } cases[] = {
+        {"Escaped defects", "defects", true},
+        {"Escaped Defects", "defects", true},
+        {"Escaped defects", "defect", false},
+        {"defects, escaped", "defects", true},
+        {"undefects", "defects", false},
+        {"on time", "on time", true},
+        {"later", "late", false},
+        {"äh", "h", false},
+        {"h", "h", true},
+        {"", "h", false},
+        {"h", "", false},
+    };
+    for (size_t i = 0; i < RTP_COUNT(cases); i++) {
+        if (rtp_text_has(rtp_str_from(cases[i].text), rtp_str_from(cases[i].part)) != cases[i].has) {
+            fail_msg("\"%s\" in \"%s\"", cases[i].part, cases[i].text);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,6 +182,7 @@ int main(void)
         cmocka_unit_test(limits_repeat_no_noun),
         cmocka_unit_test(periods_are_as_short_as_they_can_be),
         cmocka_unit_test(small_numbers_are_words),
+        cmocka_unit_test(parts_are_found_as_whole_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

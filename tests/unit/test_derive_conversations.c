@@ -1,0 +1,40 @@
+/* floor: facts */
+#include "facts_support.h"
+
+#define TALKS(last)                                                                                                    \
+    BASE                                                                                                               \
+        ", 'conversations': [{'date': '2026-10-01', 'with': 'Ana Ruiz', 'said': 'Later.'}, {'date': '2026-11-12'" last \
+        "}]"
+
+static void the_last_one_counts(void **state)
+{
+    (void)state;
+    static const fact_case cases[] = {
+        {TALKS(", 'with': 'Maya Chen', 'stage': 'pitch', 'said': 'Show me.', 'agreed': ['a plan', 'a date'], 'next': "
+               "'2026-12-01'"),
+         "conversation.with", 0, "Ana Ruiz", 'p', "/conversations/0/with"},
+        {NULL, "conversation.date", 1, "12 November 2026", 'p', "/conversations/1/date"},
+        {NULL, "conversation.stage", 0, NULL, 0, NULL},
+        {NULL, "conversation_last.with", 0, "Maya Chen", 'p', "/conversations/1/with"},
+        {NULL, "conversation_last.with_called", 0, "Maya", 'f', "/conversations/1/with"},
+        {NULL, "conversation_last.stage", 0, "pitch", 'p', NULL},
+        {NULL, "conversation_last.said", 0, "Show me.", 'p', NULL},
+        {NULL, "conversation_last.agreed", 0, "a plan and a date", 'p', "/conversations/1/agreed"},
+        {NULL, "conversation_last.next", 0, "1 December 2026", 'p', NULL},
+        {NULL, "conversation_last.next_future", 0, "yes", 'f', "/conversations/1/next"},
+        {NULL, "conversations.count", 0, "2", 'f', "/conversations"},
+        {TALKS(", 'next': '2026-11-21'"), "conversation_last.next_future", 0, "yes", 'f', NULL},
+        {NULL, "conversation_last.with_called", 0, NULL, 0, NULL},
+        {TALKS(", 'next': '2026-11-20'"), "conversation_last.next_future", 0, "no", 'f', NULL},
+        {TALKS(""), "conversation_last.next_future", 0, NULL, 0, NULL},
+        {BASE, "conversation_last.date", 0, NULL, 0, NULL},
+        {NULL, "conversation_last.with_called", 0, NULL, 0, NULL},
+    };
+    check_cases(cases, RTP_COUNT(cases));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_last_one_counts)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
