@@ -88,9 +88,9 @@ typedef struct rtp_rule {
 
 typedef struct rtp_concern_entry { /* data/concerns */
     rtp_str id, title, interest, never;
-    rtp_texts evidence; /* concerns of the evidence library that speak to it */
+    rtp_texts evidence;          /* concerns of the evidence library that speak to it */
     rtp_phrases action, measure; /* {concern.action}: "I will …"; {concern.measure}: "you will see …" */
-    bool only_if_said;  /* shareable only with the manager's or senior's own words */
+    bool only_if_said;           /* shareable only with the manager's or senior's own words */
 } rtp_concern_entry;
 
 typedef struct rtp_evidence { /* data/evidence; texts in our own words */

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "rules/phrase.h"
@@ -89,32 +90,59 @@ static void write_text(const char *path, rtp_str text)
     assert_int_equal(fclose(file), 0);
 }
 
-static bool is_found(bench *on, const char *compiler)
+enum { NOT_FOUND = 127 };
+
+/* Runs a program with its output in `shop`/out; gives its exit status. */
+static int run(const workshop *shop, const char *const *arguments)
 {
-    return system(rtp_arena_format(on->arena, "command -v %s >/dev/null 2>&1", compiler).ptr) == 0;
+    fflush(NULL);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        bool ready = chdir(shop->folder) == 0 && freopen("out", "wb", stdout) && freopen("err", "wb", stderr);
+        char *copies[16] = {0};
+        for (size_t i = 0; arguments[i]; i++) {
+            copies[i] = strdup(arguments[i]);
+        }
+        if (ready) {
+            execvp(copies[0], copies);
+        }
+        _exit(NOT_FOUND);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
 }
 
-/* Compiles the text with `compiler`; gives the program's path in the arena. */
-static rtp_str compile(bench *on, const workshop *shop, const char *compiler, rtp_str text)
+static rtp_str read_out(bench *on, const workshop *shop, const char *name)
 {
-    rtp_str source = rtp_arena_format(on->arena, "%s/tables.c", shop->folder);
-    rtp_str program = rtp_arena_format(on->arena, "%s/tables", shop->folder);
-    write_text(source.ptr, text);
-    rtp_str command =
-        rtp_arena_format(on->arena, "%s -std=c11 -pedantic -Wall -Wextra -Werror -I" RTP_SOURCE_DIR "/include %s -o %s",
-                         compiler, source.ptr, program.ptr);
-    assert_int_equal(system(command.ptr), 0);
-    return program;
+    rtp_source source = {0};
+    rtp_str path = rtp_arena_format(on->arena, "%s/%s", shop->folder, name);
+    assert_true(rtp_file_read(path, 1 << 20, on->arena, on->diags, &source));
+    return source.text;
 }
 
-static rtp_str run(bench *on, rtp_str program)
+/* False when there is no such compiler. */
+static bool compile(bench *on, const workshop *shop, const char *compiler)
 {
-    FILE *pipe = popen(program.ptr, "r");
-    assert_non_null(pipe);
-    char *bytes = rtp_arena_take(on->arena, 4096);
-    size_t len = fread(bytes, 1, 4095, pipe);
-    assert_int_equal(pclose(pipe), 0);
-    return (rtp_str){bytes, len};
+    const char *const arguments[] = {
+        compiler,   "-std=c11", "-pedantic", "-Wall", "-Wextra", "-Werror", "-I" RTP_SOURCE_DIR "/include",
+        "tables.c", "-o",       "tables",    NULL};
+    int status = run(shop, arguments);
+    if (status != 0 && status != NOT_FOUND) {
+        fail_msg("%s: %.*s", compiler, RTP_FMT(read_out(on, shop, "err")));
+    }
+    return status == 0;
+}
+
+static void empty(bench *on, const workshop *shop)
+{
+    static const char *const names[] = {"tables.c", "tables", "out", "err"};
+    for (size_t i = 0; i < RTP_COUNT(names); i++) {
+        unlink(rtp_arena_format(on->arena, "%s/%s", shop->folder, names[i]).ptr);
+    }
+    assert_int_equal(rmdir(shop->folder), 0);
 }
 
 static const char main_text[] =
@@ -154,23 +182,22 @@ static void what_is_printed_comes_back(void **state)
     bench *on = *state;
     rtp_pack pack = {0};
     load_unkind(on, &pack);
-    rtp_str parts[] = {print(on, &pack, "p"), rtp_str_from(main_text)};
-    rtp_str text = rtp_arena_join(on->arena, parts, 2, rtp_lit(""));
     static const char *const compilers[] = {"gcc", "clang"};
     workshop shop = {"/tmp/rtp-print-XXXXXX"};
     assert_non_null(mkdtemp(shop.folder));
+    rtp_str parts[] = {print(on, &pack, "p"), rtp_str_from(main_text)};
+    write_text(rtp_arena_format(on->arena, "%s/tables.c", shop.folder).ptr,
+               rtp_arena_join(on->arena, parts, 2, rtp_lit("")));
     size_t tried = 0;
     for (size_t i = 0; i < RTP_COUNT(compilers); i++) {
-        if (is_found(on, compilers[i])) {
-            rtp_str program = compile(on, &shop, compilers[i], text);
-            assert_true(rtp_str_equal(run(on, program), rtp_str_from(printed)));
+        if (compile(on, &shop, compilers[i])) {
+            assert_int_equal(run(&shop, (const char *const[]){"./tables", NULL}), 0);
+            assert_true(rtp_str_equal(read_out(on, &shop, "out"), rtp_str_from(printed)));
             tried++;
         }
     }
     assert_true(tried > 0); /* something compiled this test */
-    unlink(rtp_arena_format(on->arena, "%s/tables.c", shop.folder).ptr);
-    unlink(rtp_arena_format(on->arena, "%s/tables", shop.folder).ptr);
-    assert_int_equal(rmdir(shop.folder), 0);
+    empty(on, &shop);
 }
 
 static void an_empty_pack_is_valid_too(void **state)
