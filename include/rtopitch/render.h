@@ -5,10 +5,10 @@
 #include "rtopitch/document.h"
 
 typedef struct rtp_render_options {
-    int width;                  /* text: columns to wrap at; 0 = the format's default */
-    const rtp_facts *facts;     /* for provenance */
-    const rtp_source *source;   /* the profile, for line numbers in provenance; may be NULL */
-    rtp_arena *arena;           /* scratch */
+    int width;                /* text: columns to wrap at; 0 = the format's default */
+    const rtp_facts *facts;   /* for provenance */
+    const rtp_source *source; /* the profile, for line numbers in provenance; may be NULL */
+    rtp_arena *arena;         /* scratch */
 } rtp_render_options;
 
 typedef struct rtp_format {

@@ -62,10 +62,16 @@ typedef struct run { /* of one sign, all ours or all text */
     int prev, next; /* classes of the neighbours */
 } run;
 
+/* A line break is written as a backslash and a line end: a punctuation mark to what stands before it. */
+static int class_behind(const rtp_escape *e, size_t i)
+{
+    return i >= e->len ? SPACE : e->text[i] == '\n' ? SPACE | PUNCTUATION : class_of(e, i);
+}
+
 static void run_measure(const rtp_escape *e, run *r)
 {
     r->prev = r->from > 0 ? class_of(e, before(e, r->from)) : SPACE;
-    r->next = r->to < e->len ? class_of(e, r->to) : SPACE;
+    r->next = class_behind(e, r->to);
 }
 
 /* Left-flanking: a run that stands against the word behind it. Seen from the other side it is right-flanking. */
@@ -131,7 +137,7 @@ void rtp_escape_own_markers(rtp_escape *e)
 
 static bool is_same(const rtp_escape *e, size_t i, size_t k)
 {
-    enum { KIND = RTP_MARK_OWN | RTP_MARK_ESCAPE };
+    enum { KIND = RTP_MARK_OWN | RTP_MARK_ESCAPE | RTP_MARK_ENTITY };
     return e->text[i] == e->text[k] && (e->marks[i] & KIND) == (e->marks[k] & KIND);
 }
 

@@ -91,6 +91,12 @@ static bool bracket_precedes(const rtp_escape *e, size_t i)
     return i > 0 && is_own(e, i - 1, ']');
 }
 
+/* The first sign in the text of a link of ours: "[^x]: y" would define a footnote. */
+static bool caret_notes(const rtp_escape *e, size_t i)
+{
+    return i > 0 && is_own(e, i - 1, '[');
+}
+
 static bool image_starts(const rtp_escape *e, size_t i)
 {
     return rtp_escape_at(e, i + 1) == '[';
@@ -135,9 +141,9 @@ typedef bool escape_rule(const rtp_escape *e, size_t i);
 
 enum { ASCII = 128 };
 static escape_rule *const rules[ASCII] = {
-    ['\\'] = backslash_escapes, ['<'] = angle_opens,    ['&'] = ampersand_names,
-    ['['] = bracket_opens,      [']'] = bracket_closes, ['('] = bracket_precedes,
-    ['!'] = image_starts,       [':'] = colon_links,    ['.'] = dot_links,
+    ['\\'] = backslash_escapes, ['<'] = angle_opens,      ['&'] = ampersand_names, ['['] = bracket_opens,
+    [']'] = bracket_closes,     ['('] = bracket_precedes, ['!'] = image_starts,    [':'] = colon_links,
+    ['.'] = dot_links,          ['^'] = caret_notes,
 };
 
 static void rules_apply(rtp_escape *e)

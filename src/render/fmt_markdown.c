@@ -1,5 +1,7 @@
 /* Markdown as GitHub reads it. People edit this source in their editor, so one paragraph is one line,
  * tables are padded, and nothing is escaped that needs not be. */
+#include <string.h>
+
 #include "render/address.h"
 #include "render/escape.h"
 #include "render/grid.h"
@@ -63,15 +65,16 @@ static bool bare_link_put(writer *w, const rtp_node *node)
     return true;
 }
 
-/* "](address)": brackets and ampersands get a backslash, since they would end it or be decoded. */
+/* "](address)": what would end it, or be decoded as a character reference, gets a backslash. */
 static rtp_str link_tail(writer *w, rtp_str address)
 {
     rtp_buf encoded = rtp_buf_make(SIZE_MAX / 2), tail = rtp_buf_make(SIZE_MAX / 2);
     rtp_address_put(&encoded, address);
+    bool references = encoded.len > 0 && memchr(encoded.ptr, ';', encoded.len);
     rtp_buf_puts(&tail, "](");
     for (size_t i = 0; i < encoded.len; i++) {
         char c = encoded.ptr[i];
-        if (c == '(' || c == ')' || c == '&') {
+        if (c == '(' || c == ')' || (c == '&' && references)) {
             rtp_buf_put_char(&tail, '\\');
         }
         rtp_buf_put_char(&tail, c);

@@ -23,21 +23,28 @@ static bool is_ascii(rtp_str text)
     return true;
 }
 
-/* As many characters as fit, at least one; marks without a width stay with the character they sit on. */
-static size_t fitting_length(rtp_str text, size_t width)
+typedef struct fit {
+    size_t len, width;
+    bool whole; /* the word ends here */
+} fit;
+
+/* As much of the first word as fits; marks without a width stay with the character they sit on. Looks no
+ * further than the width, since a text may be one endless word. */
+static fit word_fit(rtp_str text, size_t width)
 {
-    size_t used = 0, i = 0;
-    while (i < text.len) {
-        size_t len = rtp_utf8_length(text.ptr + i, text.len - i);
+    fit found = {0, 0, false};
+    while (found.len < text.len && text.ptr[found.len] != ' ' && text.ptr[found.len] != '\n') {
+        size_t len = rtp_utf8_length(text.ptr + found.len, text.len - found.len);
         len += len == 0;
-        size_t wide = rtp_utf8_width((rtp_str){text.ptr + i, len});
-        if (i > 0 && used + wide > width) {
-            break;
+        size_t wide = rtp_utf8_width((rtp_str){text.ptr + found.len, len});
+        if (found.width + wide > width) {
+            return found;
         }
-        used += wide;
-        i += len;
+        found.width += wide;
+        found.len += len;
     }
-    return i;
+    found.whole = true;
+    return found;
 }
 
 static rtp_str head_of(rtp_str text, size_t len)
@@ -58,19 +65,31 @@ static void blanks_skip(rtp_str *text)
     }
 }
 
-/* The length of a line that starts with `text`: whole words while they fit. */
-static size_t line_length(rtp_str text, size_t width)
+/* A first word that does not fit: cut, at least behind one character, or left whole. */
+static size_t long_word_length(const rtp_wrap *wrap, size_t fitting)
+{
+    rtp_str word = head_of(wrap->rest, word_length(wrap->rest));
+    if (!wrap->hard && is_ascii(word)) {
+        return word.len;
+    }
+    size_t first = rtp_utf8_length(word.ptr, word.len);
+    return fitting > 0 ? fitting : first + (first == 0);
+}
+
+/* Whole words while they fit. */
+static size_t line_length(const rtp_wrap *wrap)
 {
     size_t end = 0, used = 0;
-    rtp_str rest = text;
+    rtp_str rest = wrap->rest;
     while (rest.len > 0 && rest.ptr[0] != '\n') {
-        size_t len = word_length(rest), wide = rtp_utf8_width(head_of(rest, len));
-        if (end > 0 && used + 1 + wide > width) {
-            break;
+        size_t gap = end > 0, room = wrap->width > used + gap ? wrap->width - used - gap : 0;
+        fit word = word_fit(rest, room);
+        if (!word.whole) {
+            return end > 0 ? end : long_word_length(wrap, word.len);
         }
-        used += wide + (end > 0);
-        skip(&rest, len);
-        end = text.len - rest.len;
+        used += word.width + gap;
+        skip(&rest, word.len);
+        end = wrap->rest.len - rest.len;
         blanks_skip(&rest);
     }
     return end;
@@ -82,17 +101,12 @@ bool rtp_wrap_next(rtp_wrap *wrap, rtp_str *line)
     if (wrap->rest.len == 0) {
         return false;
     }
-    size_t len = line_length(wrap->rest, wrap->width);
-    rtp_str found = head_of(wrap->rest, len);
-    if (rtp_utf8_width(found) > wrap->width && (wrap->hard || !is_ascii(found))) {
-        found.len = fitting_length(found, wrap->width);
-    }
-    skip(&wrap->rest, found.len);
+    *line = head_of(wrap->rest, line_length(wrap));
+    skip(&wrap->rest, line->len);
     blanks_skip(&wrap->rest);
     if (wrap->rest.len > 0 && wrap->rest.ptr[0] == '\n') {
         skip(&wrap->rest, 1);
     }
-    *line = found;
     return true;
 }
 
