@@ -2,8 +2,6 @@
  * packs are built and when people ask, never at start-up, so no index is kept. */
 #include "facts/catalogue.h"
 
-#include <string.h>
-
 #define TOPICS(ENTRY)                                                                                                  \
     ENTRY(document)                                                                                                    \
     ENTRY(person)                                                                                                      \
@@ -110,8 +108,7 @@ int rtp_fact_find(rtp_str name)
     int number = 0;
     for (size_t i = 0; i < rtp_topic_count; i++) {
         for (size_t place = 0; place < rtp_topics[i]->count; place++, number++) {
-            const char *candidate = rtp_topics[i]->rows[place].fact.name;
-            if (strncmp(candidate, name.ptr, name.len) == 0 && candidate[name.len] == '\0') {
+            if (rtp_str_equal(rtp_str_from(rtp_topics[i]->rows[place].fact.name), name)) {
                 return number;
             }
         }

@@ -57,7 +57,10 @@ static bool equal_ignoring_case(rtp_str a, rtp_str b)
 
 static bool is_word_byte(rtp_str text, size_t at)
 {
-    char c = at < text.len ? rtp_ascii_lower(text.ptr[at]) : ' ';
+    if (at >= text.len) {
+        return false;
+    }
+    char c = rtp_ascii_lower(text.ptr[at]);
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 

@@ -58,6 +58,8 @@ static void facts_are_found_by_their_whole_name_only(void **state)
     for (size_t i = 0; i < RTP_COUNT(missing); i++) {
         assert_int_equal(rtp_fact_find(rtp_str_from(missing[i])), -1);
     }
+    assert_int_equal(rtp_fact_find((rtp_str){NULL, 0}), -1);
+    assert_int_equal(rtp_fact_find(rtp_lit("ask.office_days\0and more")), -1);
     assert_true(rtp_fact_find(rtp_lit("ask.office_days")) >= 0);
     assert_string_equal(rtp_fact_nearest(rtp_lit("ask.ofice_days")).ptr, "ask.office_days");
     assert_string_equal(rtp_fact_nearest(rtp_lit("concern.sayd")).ptr, "concern.said");
