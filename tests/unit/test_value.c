@@ -45,6 +45,7 @@ static void rounding_takes_the_noise_away(void **state)
         {12345.678, 1, "12,345.7", 1},
         {1e12 + 0.25, 1, "1,000,000,000,000.3", 1},
     };
+    assert_false(signbit(rtp_value_round(-0.04, 1)));
     rtp_arena *arena = rtp_arena_make();
     for (size_t i = 0; i < RTP_COUNT(cases); i++) {
         rtp_site at = site_at(0);

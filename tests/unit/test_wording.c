@@ -34,6 +34,8 @@ static void changes_take_the_words_of_their_unit(void **state)
         {-2, "percent", "2 points lower"},
         {-20.5, "comments", "20.5 fewer"},
         {1, "defects", "1 more"},
+        {-2, "code reviews", "2 fewer"},
+        {-2, "follow-ups", "2 fewer"},
         {-4, "tickets a week", "4 fewer"},
         {-4, "tickets per week", "4 fewer"},
         {3, "defects/release", "3 more"},
