@@ -22,9 +22,12 @@ typedef struct rtp_job { /* one profile on its way; all of it lives in one arena
     rtp_date today;
 } rtp_job;
 
-/* Reads and checks the profile at `path` ("-" is standard input), derives facts, applies rules.
+/* Reads and checks the profile at `path` ("-" is standard input), derives facts.
  * False after a diagnostic with severity error. */
 bool rtp_job_load(rtp_job *job, rtp_str path, rtp_date today, const rtp_pack *pack, rtp_arena *arena, rtp_diags *diags);
+/* Applies the rules that an outline shows (NULL: all of them, for a trace of the whole pack). */
+void rtp_job_apply(rtp_job *job, const rtp_outline *outline, rtp_arena *arena);
+/* Applies the outline's rules and composes its document. */
 const rtp_document *rtp_job_compose(rtp_job *job, const rtp_outline *outline, rtp_arena *arena);
 
 #endif

@@ -165,8 +165,9 @@ typedef struct rtp_points {
     size_t trace_len;
 } rtp_points;
 
-/* Every rule against every item of its scope. Cannot fail. */
-rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, rtp_arena *arena);
+/* Every rule that speaks in one of `sections` (NULL: every rule) against every item of its scope.
+ * Cannot fail. */
+rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const rtp_texts *sections, rtp_arena *arena);
 rtp_truth rtp_condition_test(const rtp_condition *condition, const rtp_facts *facts, size_t item, uint16_t *decided);
 const rtp_concern_entry *rtp_concern_find(const rtp_pack *pack, rtp_str id); /* or NULL */
 

@@ -19,13 +19,27 @@ bool rtp_job_load(rtp_job *job, rtp_str path, rtp_date today, const rtp_pack *pa
         .profile = profile,
         .pack = pack,
         .facts = facts,
-        .points = rtp_rules_apply(pack, facts, arena),
         .today = today,
     };
     return true;
 }
 
+/* A document shows a part of the pack, so most rules need not be tried for it. */
+void rtp_job_apply(rtp_job *job, const rtp_outline *outline, rtp_arena *arena)
+{
+    if (!outline) {
+        job->points = rtp_rules_apply(job->pack, job->facts, NULL, arena);
+        return;
+    }
+    rtp_str *ids = RTP_NEW_ARRAY(arena, rtp_str, outline->section_count);
+    for (size_t i = 0; i < outline->section_count; i++) {
+        ids[i] = outline->sections[i].id;
+    }
+    job->points = rtp_rules_apply(job->pack, job->facts, &(rtp_texts){ids, outline->section_count}, arena);
+}
+
 const rtp_document *rtp_job_compose(rtp_job *job, const rtp_outline *outline, rtp_arena *arena)
 {
+    rtp_job_apply(job, outline, arena);
     return rtp_compose(outline, job->facts, &job->points, job->today, arena);
 }

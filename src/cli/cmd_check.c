@@ -103,6 +103,9 @@ static void put_slot(checker *c, rtp_job *job, const rtp_outline *outline, const
 static void put_readiness(checker *c, rtp_job *job)
 {
     const rtp_outline *outline = rtp_outline_find(rtp_lit("readiness"));
+    if (outline) {
+        rtp_job_apply(job, outline, c->cli->arena);
+    }
     for (size_t i = 0; outline && !c->report.quiet && i < RTP_COUNT(readiness_slots); i++) {
         put_slot(c, job, outline, &readiness_slots[i]);
     }

@@ -97,8 +97,9 @@ static int explain_profile(rtp_cli *cli, const rtp_pack *pack, const rtp_rule *o
         return RTP_EXIT_PROFILE;
     }
     const rtp_outline *outline = rtp_cli_outline(given->as);
-    rtp_explanation explanation = {
-        .job = &job, .outline = outline, .document = rtp_job_compose(&job, outline, cli->arena), .only = only};
+    rtp_job_apply(&job, NULL, cli->arena);
+    const rtp_document *document = rtp_compose(outline, job.facts, &job.points, today, cli->arena);
+    rtp_explanation explanation = {.job = &job, .outline = outline, .document = document, .only = only};
     rtp_explanation_collect(&explanation, cli->arena);
     rtp_buf out = rtp_buf_make(EXPLANATION_MOST);
     if (given->format == 2) {

@@ -229,18 +229,29 @@ static size_t item_count(const applier *a, const rtp_rule *rule)
     return rule->scope == RTP_ONCE ? 1 : rtp_facts_items(a->facts, rule->scope);
 }
 
-rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, rtp_arena *arena)
+static bool is_wanted(const rtp_rule *rule, const rtp_texts *sections)
+{
+    bool wanted = sections == NULL;
+    for (size_t i = 0; !wanted && i < sections->len; i++) {
+        wanted = rtp_str_equal(sections->items[i], rule->section);
+    }
+    return wanted;
+}
+
+rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const rtp_texts *sections, rtp_arena *arena)
 {
     applier a = {.pack = pack, .facts = facts, .arena = arena};
+    size_t *items = RTP_NEW_ARRAY(arena, size_t, pack->rule_count);
     size_t attempts = 0;
     for (size_t i = 0; i < pack->rule_count; i++) {
-        attempts += item_count(&a, &pack->rules[i]);
+        items[i] = is_wanted(&pack->rules[i], sections) ? item_count(&a, &pack->rules[i]) : 0;
+        attempts += items[i];
     }
     a.out.trace = RTP_NEW_ARRAY(arena, rtp_trace_row, attempts);
     a.concerns = find_subjects(&a, RTP_CONCERNS, concern_subject);
     a.mitigations = find_subjects(&a, RTP_MITIGATIONS, mitigation_subject);
     for (size_t i = 0; i < pack->rule_count; i++) {
-        for (size_t item = 0; item < item_count(&a, &pack->rules[i]); item++) {
+        for (size_t item = 0; item < items[i]; item++) {
             apply_rule(&a, i, item);
         }
     }

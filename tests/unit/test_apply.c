@@ -181,7 +181,7 @@ static void rules_say_what_they_know_or_why_not(void **state)
     for (size_t i = 0; i < RTP_COUNT(apply_cases); i++) {
         rtp_pack pack = {0};
         load_pack(on, apply_cases[i].rule, &pack);
-        rtp_points points = rtp_rules_apply(&pack, facts, on->arena);
+        rtp_points points = rtp_rules_apply(&pack, facts, NULL, on->arena);
         rtp_str told = story(&points, on->arena);
         if (!rtp_str_equal(told, rtp_str_from(apply_cases[i].story))) {
             fail_msg("%s:\n%.*snot\n%s", apply_cases[i].rule, RTP_FMT(told), apply_cases[i].story);
@@ -202,7 +202,7 @@ static void points_know_their_concern(void **state)
                                                   "{\"id\": \"n.m\", " ON_MITIGATIONS
                                                   "\"private\": true, " TEXT("{mitigation.action}") "}]}",
                            &pack));
-    rtp_points points = rtp_rules_apply(&pack, facts, on->arena);
+    rtp_points points = rtp_rules_apply(&pack, facts, NULL, on->arena);
     static const struct {
         size_t position, item;
         int concern;
@@ -223,7 +223,7 @@ static void figures_keep_their_origin(void **state)
     const rtp_facts *facts = bench_facts(on, profile);
     rtp_pack pack = {0};
     load_pack(on, ON_CONCERNS TEXT("{ask.office_days|count:day} for {concern.title}"), &pack);
-    rtp_points points = rtp_rules_apply(&pack, facts, on->arena);
+    rtp_points points = rtp_rules_apply(&pack, facts, NULL, on->arena);
     const rtp_runs *text = &points.items[0].text;
     assert_int_equal(text->len, 3);
     assert_true(rtp_str_equal(text->items[0].text, rtp_lit("two days")));
@@ -242,7 +242,7 @@ static void a_remote_ask_never_gets_hybrid_research(void **state)
     load_pack(
         on, "\"point\": {\"section\": \"s\", \"text\": \"x\", \"evidence\": {\"concern\": \"mentoring\", \"most\": 5}}",
         &pack);
-    rtp_points points = rtp_rules_apply(&pack, facts, on->arena);
+    rtp_points points = rtp_rules_apply(&pack, facts, NULL, on->arena);
     assert_true(rtp_str_equal(story(&points, on->arena), rtp_lit("0 fired >x< remote-a any-c\n")));
 }
 
@@ -250,7 +250,7 @@ static void an_empty_pack_makes_no_points(void **state)
 {
     bench *on = *state;
     rtp_pack pack = {0};
-    rtp_points points = rtp_rules_apply(&pack, bench_facts(on, profile), on->arena);
+    rtp_points points = rtp_rules_apply(&pack, bench_facts(on, profile), NULL, on->arena);
     assert_int_equal(points.len, 0);
     assert_int_equal(points.trace_len, 0);
 }
