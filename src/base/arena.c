@@ -1,7 +1,6 @@
 /* Bump allocation in chunks: thousands of small things, one release.
  * Under AddressSanitizer all memory not handed out is poisoned, so an arena hides no overrun. */
 #include "base/memory.h"
-#include "rtopitch/base.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -28,12 +27,13 @@ enum { GUARD = 16 };
 enum { GUARD = 0 };
 #endif
 
-enum { ALIGNMENT = _Alignof(max_align_t), CHUNK_FIRST = 64 * 1024, CHUNK_LAST = 1024 * 1024 };
+enum { ALIGNMENT = _Alignof(max_align_t), CHUNK_FIRST = 256 * 1024, CHUNK_LAST = 1024 * 1024 };
 
 typedef struct chunk chunk;
 struct chunk {
     chunk *next;
     size_t used, cap;
+    size_t dirty; /* bytes handed out before the last reset; those behind are zero since calloc */
     _Alignas(max_align_t) char bytes[];
 };
 
@@ -44,12 +44,11 @@ struct rtp_arena {
 
 static chunk *chunk_make(size_t cap)
 {
-    chunk *made = malloc(rtp_size_add(sizeof *made, cap));
+    /* Fresh memory is zero already: what is never touched never costs a page. */
+    chunk *made = calloc(1, rtp_size_add(sizeof *made, cap));
     if (!made) {
         rtp_memory_fail();
     }
-    made->next = NULL;
-    made->used = 0;
     made->cap = cap;
     ARENA_CLOSE(made->bytes, cap);
     return made;
@@ -89,15 +88,18 @@ void *rtp_arena_take(rtp_arena *arena, size_t size)
     if (padded > arena->current->cap - arena->current->used) {
         chunk_advance(arena, padded);
     }
-    char *taken = arena->current->bytes + arena->current->used;
-    arena->current->used += padded;
+    chunk *from = arena->current;
+    char *taken = from->bytes + from->used;
+    size_t used_before = from->dirty > from->used ? from->dirty - from->used : 0;
+    from->used += padded;
     ARENA_OPEN(taken, size);
-    return memset(taken, 0, size);
+    return used_before > 0 ? memset(taken, 0, used_before < size ? used_before : size) : taken;
 }
 
 void rtp_arena_reset(rtp_arena *arena)
 {
     for (chunk *each = arena->first; each; each = each->next) {
+        each->dirty = each->used > each->dirty ? each->used : each->dirty;
         each->used = 0;
         ARENA_CLOSE(each->bytes, each->cap);
     }

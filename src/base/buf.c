@@ -1,14 +1,13 @@
 /* Output that grows: one allocation that doubles, with a limit on what a document may become.
  * Past the limit it stays failed and keeps what it had, so writers need one check at the end. */
 #include "base/memory.h"
-#include "rtopitch/base.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { CAP_FIRST = 4096 };
+enum { CAP_FIRST = 16 * 1024 };
 
 rtp_buf rtp_buf_make(size_t limit)
 {

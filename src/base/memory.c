@@ -1,9 +1,7 @@
 /* What happens when memory runs out, and the checked arithmetic behind every allocation.
  * No allocation in the library returns NULL, so the code above needs no error path for it. */
 #include "base/memory.h"
-#include "rtopitch/base.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 
 static void (*failure_hook)(void) = abort;
@@ -17,22 +15,6 @@ _Noreturn void rtp_memory_fail(void)
 {
     failure_hook();
     abort();
-}
-
-size_t rtp_size_add(size_t a, size_t b)
-{
-    if (a > SIZE_MAX - b) {
-        rtp_memory_fail();
-    }
-    return a + b;
-}
-
-size_t rtp_size_multiply(size_t a, size_t b)
-{
-    if (b != 0 && a > SIZE_MAX / b) {
-        rtp_memory_fail();
-    }
-    return a * b;
 }
 
 size_t rtp_size_grow(size_t cap, size_t need, size_t least)

@@ -46,6 +46,10 @@ size_t rtp_utf8_length(const char *text, size_t len)
 size_t rtp_utf8_decode(const char *text, size_t len, uint32_t *code_point)
 {
     static const unsigned char lead_bits[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+    if (len > 0 && (unsigned char)text[0] < 0x80) {
+        *code_point = (unsigned char)text[0];
+        return 1;
+    }
     size_t length = rtp_utf8_length(text, len);
     if (length == 0) {
         return 0;
@@ -119,6 +123,11 @@ size_t rtp_utf8_width(rtp_str text)
 {
     size_t width = 0;
     for (size_t i = 0; i < text.len;) {
+        if ((unsigned char)text.ptr[i] < 0x80) {
+            width++;
+            i++;
+            continue;
+        }
         uint32_t code_point = 0;
         size_t length = rtp_utf8_decode(text.ptr + i, text.len - i, &code_point);
         width += length > 0 ? code_point_width(code_point) : 1;

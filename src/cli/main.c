@@ -7,8 +7,8 @@
 
 static int report_and_judge(rtp_cli *cli, int status)
 {
-    rtp_report report = rtp_report_for(cli, STDERR_FILENO);
     if (cli->diags->len > 0) {
+        rtp_report report = rtp_report_for(cli, STDERR_FILENO);
         rtp_buf out = rtp_buf_make(1 << 24);
         rtp_report_put(&report, cli->diags, &out);
         rtp_process_say(rtp_buf_text(&out));

@@ -52,8 +52,8 @@ static void handle(int signal_number, void (*handler)(int))
     struct sigaction before, wanted = {.sa_handler = handler, .sa_flags = (int)SA_RESETHAND};
     sigemptyset(&wanted.sa_mask);
     /* What the caller ignores, as nohup does, stays ignored. */
-    if (sigaction(signal_number, NULL, &before) == 0 && before.sa_handler != SIG_IGN) {
-        sigaction(signal_number, &wanted, NULL);
+    if (sigaction(signal_number, &wanted, &before) == 0 && before.sa_handler == SIG_IGN) {
+        sigaction(signal_number, &before, NULL);
     }
 }
 
