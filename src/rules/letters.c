@@ -148,9 +148,11 @@ rtp_str rtp_text_joined(rtp_str text, rtp_arena *arena)
     char *out = rtp_arena_take(arena, trimmed.len + 1);
     size_t len = 0;
     for (size_t i = 0; i < trimmed.len; i++) {
-        bool blank = is_blank(trimmed.ptr[i]);
-        if (!blank || !is_blank(trimmed.ptr[i - 1])) {
-            out[len++] = blank ? ' ' : trimmed.ptr[i];
+        char c = trimmed.ptr[i];
+        if (!is_blank(c)) {
+            out[len++] = c;
+        } else if (!is_blank(trimmed.ptr[i - 1])) {
+            out[len++] = ' ';
         }
     }
     return (rtp_str){out, len};
