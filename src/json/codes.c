@@ -53,6 +53,31 @@ const rtp_code_doc rtp_json_codes[] = {
     {"J0026", "The wrong quotes",
      "Texts and keys stand in straight double quotes. Word processors and chat programs often change them."},
     {"J0027", "A key without quotes", "Every key stands in double quotes: \"weeks\": 8."},
+    {"P0001", "A value is null",
+     "A profile says nothing by leaving a key out; null would leave open whether it was forgotten. Leave the key out."},
+    {"P0002", "A value is of the wrong kind",
+     "The message says what was found and what is needed. Texts stand in double quotes, numbers and true or false do "
+     "not; lists stand in [ ], objects in { }."},
+    {"P0003", "An unknown key",
+     "A key that is not known would be ignored in silence, so it is refused. The help line names the nearest key. Keys "
+     "that begin with x- may hold anything, and so may $schema and $comment."},
+    {"P0004", "A key is missing",
+     "This object cannot be understood without it. The message names the key and the object."},
+    {"P0005", "A number is not whole", "Days, weeks, people and the like are counted: 2 and 2.0 are fine, 2.5 is not."},
+    {"P0006", "A number is out of range", "The message says from where to where it may go."},
+    {"P0007", "A text is too long", "The message says how many characters it may have."},
+    {"P0008", "A text is empty", "It counts as not said. Write something, or leave the key out."},
+    {"P0009", "A needed text is empty", "This text cannot be left out. Write something."},
+    {"P0010", "A list has too few or too many items", "The message says how many it may have."},
+    {"P0011", "A date is not a day of the calendar",
+     "Dates are written as year, month and day: 2027-01-11. The years are 1900 to 2199."},
+    {"P0012", "A month is not a month", "Months are written as year and month: 2027-01. The years are 1900 to 2199."},
+    {"P0013", "A word is not one of those known here", "The message lists the words."},
+    {"P0014", "An address cannot be used",
+     "Addresses begin with https:// and have neither blanks nor quotes. Copy it from the address bar of a browser."},
+    {"P0015", "A key of a series is not a month", "Each value stands under its month: \"2027-01\": 4.5."},
+    {"P0016", "A key of samples is not a mode", "Samples stand under office, hybrid or remote."},
+    {"P0017", "A metric has too many values", "Give one value a week or a month instead of every single one."},
 };
 
 const size_t rtp_json_code_count = RTP_COUNT(rtp_json_codes);
