@@ -5,6 +5,7 @@ usage: run.py PROGRAM [--renew]
 
 With --renew the kept files are written anew; read the difference before committing it."""
 import difflib
+import os
 import pathlib
 import subprocess
 import sys
@@ -14,13 +15,14 @@ PROFILES = HERE.parent.parent / "data" / "profiles"
 DOCUMENTS = ("talking-points", "prep")
 FORMATS = {"markdown": "md", "text": "txt", "json": "json"}
 DATE = "2026-11-21"
+ELSEWHERE = {"LC_ALL": "de_DE.UTF-8", "TZ": "Pacific/Apia", "COLUMNS": "20", "HOME": "/nonexistent"}
 
 
-def build(program, profile, document, form):
+def build(program, profile, document, form, surroundings=None):
     """The document's bytes; a diagnostic or a failure ends the run, since examples must be clean."""
     done = subprocess.run(
         [program, "build", profile.name, "--as", document, "-f", form, "--date", DATE],
-        cwd=profile.parent, capture_output=True, check=False)
+        cwd=profile.parent, capture_output=True, check=False, env={**os.environ, **(surroundings or {})})
     if done.returncode != 0 or done.stderr:
         sys.exit(f"{profile.name} --as {document} -f {form}: exit {done.returncode}\n{done.stderr.decode()}")
     return done.stdout
@@ -42,6 +44,8 @@ def main():
                 path = HERE / f"{profile.stem}.{document}.{suffix}"
                 expected.add(path.name)
                 made = build(program, profile, document, form)
+                if made != build(program, profile, document, form, ELSEWHERE):
+                    sys.exit(f"{path.name}: locale, time zone or environment changes the document")
                 kept = path.read_bytes() if path.exists() else b""
                 if made == kept:
                     continue
