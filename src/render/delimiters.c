@@ -108,19 +108,21 @@ static void marker_free(rtp_escape *e, const run *r, bool opens)
     size_t inside = opens ? r->to : prev, outside = opens ? prev : r->to;
     int inside_class = opens ? r->next : r->prev, outside_class = opens ? r->prev : r->next;
     if ((inside_class & SPACE) != 0 && rtp_escape_is_words(e, inside)) {
-        e->marks[inside] |= RTP_MARK_ENTITY;
+        rtp_escape_mark(e, inside, RTP_MARK_ENTITY);
         inside_class = PUNCTUATION;
     }
     if (!must_flank(outside_class, inside_class) && rtp_escape_is_words(e, outside)) {
-        e->marks[outside] |= RTP_MARK_ENTITY;
+        rtp_escape_mark(e, outside, RTP_MARK_ENTITY);
     }
 }
 
 void rtp_escape_own_markers(rtp_escape *e)
 {
     enum { EMPHASIS = RTP_MARK_OPENS | RTP_MARK_CLOSES };
-    for (size_t i = 0; i < e->len;) {
-        run r = {.from = i, .to = i + 1, .sign = e->text[i]};
+    const char *next = e->text;
+    while ((next = memchr(next, '*', e->len - (size_t)(next - e->text)))) {
+        size_t i = (size_t)(next - e->text);
+        run r = {.from = i, .to = i + 1, .sign = '*'};
         unsigned kind = e->marks[i] & EMPHASIS;
         while (kind != 0 && r.to < e->len && (e->marks[r.to] & EMPHASIS) == kind) {
             r.to++;
@@ -129,7 +131,7 @@ void rtp_escape_own_markers(rtp_escape *e)
             run_measure(e, &r);
             marker_free(e, &r, kind == RTP_MARK_OPENS);
         }
-        i = r.to;
+        next = e->text + r.to;
     }
 }
 
@@ -157,7 +159,7 @@ static bool run_pairs(const rtp_escape *e, const run *r, bool closer_follows)
 static void run_escape(rtp_escape *e, const run *r)
 {
     for (size_t i = r->from; i < r->to; i++) {
-        e->marks[i] |= RTP_MARK_ESCAPE;
+        rtp_escape_mark(e, i, RTP_MARK_ESCAPE);
     }
 }
 
@@ -196,16 +198,28 @@ static void ticks_escape(rtp_escape *e)
     }
     for (size_t i = 0; i < e->len && (runs > 1 || e->ticks); i++) {
         if (e->text[i] == '`') {
-            e->marks[i] |= RTP_MARK_ESCAPE;
+            rtp_escape_mark(e, i, RTP_MARK_ESCAPE);
         }
     }
+}
+
+/* Most blocks with asterisks have only those of our own markers. */
+static bool has_typed(const rtp_escape *e, char sign)
+{
+    const char *at = e->text, *end = e->text + e->len;
+    while ((at = memchr(at, sign, (size_t)(end - at)))) {
+        if (rtp_escape_is_words(e, (size_t)(at++ - e->text))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void rtp_escape_delimiters(rtp_escape *e)
 {
     static const char signs[] = {'*', '_', '~'};
     for (size_t i = 0; i < RTP_COUNT(signs); i++) {
-        if (memchr(e->text, signs[i], e->len)) {
+        if (has_typed(e, signs[i])) {
             sign_escape(e, signs[i]);
         }
     }

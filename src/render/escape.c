@@ -29,6 +29,12 @@ bool rtp_escape_is_punctuation(char c)
     return c > ' ' && c < 0x7f && !rtp_escape_is_letter(c) && !rtp_escape_is_digit(c);
 }
 
+void rtp_escape_mark(rtp_escape *e, size_t i, rtp_mark mark)
+{
+    e->marks[i] = (unsigned char)(e->marks[i] | mark);
+    e->marked = true;
+}
+
 static bool is_word(char c)
 {
     return rtp_escape_is_letter(c) || rtp_escape_is_digit(c);
@@ -137,21 +143,26 @@ static bool dot_links(const rtp_escape *e, size_t i)
     return ends_with(e, i, "www", 3) && (i == 3 || !is_word(e->text[i - 4]));
 }
 
-typedef bool escape_rule(const rtp_escape *e, size_t i);
+typedef struct escape_rule {
+    char sign;
+    bool (*applies)(const rtp_escape *e, size_t i);
+} escape_rule;
 
-enum { ASCII = 128 };
-static escape_rule *const rules[ASCII] = {
-    ['\\'] = backslash_escapes, ['<'] = angle_opens,      ['&'] = ampersand_names, ['['] = bracket_opens,
-    [']'] = bracket_closes,     ['('] = bracket_precedes, ['!'] = image_starts,    [':'] = colon_links,
-    ['.'] = dot_links,          ['^'] = caret_notes,
+static const escape_rule rules[] = {
+    {'\\', backslash_escapes}, {'<', angle_opens},  {'&', ampersand_names}, {'[', bracket_opens}, {']', bracket_closes},
+    {'(', bracket_precedes},   {'!', image_starts}, {':', colon_links},     {'.', dot_links},     {'^', caret_notes},
 };
 
+/* One search a sign: most blocks hold few of them, and memchr passes over the rest many bytes at a time. */
 static void rules_apply(rtp_escape *e)
 {
-    for (size_t i = 0; i < e->len; i++) {
-        unsigned char c = (unsigned char)e->text[i];
-        if (c < ASCII && rules[c] && rtp_escape_is_words(e, i) && rules[c](e, i)) {
-            e->marks[i] |= RTP_MARK_ESCAPE;
+    for (size_t k = 0; k < RTP_COUNT(rules); k++) {
+        const char *end = e->text + e->len, *at = e->text;
+        while ((at = memchr(at, rules[k].sign, (size_t)(end - at)))) {
+            size_t i = (size_t)(at++ - e->text);
+            if (rtp_escape_is_words(e, i) && rules[k].applies(e, i)) {
+                rtp_escape_mark(e, i, RTP_MARK_ESCAPE);
+            }
         }
     }
 }
@@ -163,7 +174,7 @@ static void pipes_escape(rtp_escape *e)
 {
     for (size_t i = 0; i < e->len; i++) {
         if (e->text[i] == '|') {
-            e->marks[i] |= RTP_MARK_ESCAPE;
+            rtp_escape_mark(e, i, RTP_MARK_ESCAPE);
         }
     }
 }
@@ -176,7 +187,7 @@ static void closing_escape(rtp_escape *e)
         from--;
     }
     if (from < e->len && (from == 0 || e->text[from - 1] == ' ')) {
-        e->marks[from] |= RTP_MARK_ESCAPE;
+        rtp_escape_mark(e, from, RTP_MARK_ESCAPE);
     }
 }
 
@@ -210,7 +221,8 @@ static size_t mark_put(const rtp_escape *e, size_t i, rtp_str prefix, rtp_buf *o
 static void source_put(const rtp_escape *e, rtp_str prefix, rtp_buf *out)
 {
     size_t from = 0;
-    for (size_t i = 0; i < e->len; i++) {
+    bool plain = !e->marked && !memchr(e->text, '\n', e->len);
+    for (size_t i = 0; i < e->len && !plain; i++) {
         if ((e->marks[i] & (RTP_MARK_ESCAPE | RTP_MARK_ENTITY)) != 0 || e->text[i] == '\n') {
             rtp_buf_put(out, (rtp_str){e->text + from, i - from});
             from = i + mark_put(e, i, prefix, out);
@@ -221,7 +233,7 @@ static void source_put(const rtp_escape *e, rtp_str prefix, rtp_buf *out)
 
 void rtp_markdown_put(rtp_buf *out, rtp_inline *line, rtp_text_spot spot, rtp_str prefix)
 {
-    rtp_escape e = {line->text.ptr, (unsigned char *)line->marks.ptr, line->text.len, spot, false};
+    rtp_escape e = {line->text.ptr, (unsigned char *)line->marks.ptr, line->text.len, spot, false, false};
     if (e.len == 0) {
         return;
     }

@@ -245,7 +245,10 @@ static void sources_put(writer *w, const rtp_document *document)
 static void json_render(const rtp_document *document, const rtp_render_options *options, rtp_buf *out)
 {
     writer w = {.json = rtp_json_writer_make(out, INDENT),
-                .trail = {options->facts, options->source, options->arena, document->personal}};
+                .trail = {.facts = options->facts,
+                          .source = options->source,
+                          .arena = options->arena,
+                          .personal = document->personal}};
     rtp_json_open(&w.json, '{');
     rtp_json_put_key(&w.json, "rtopitch");
     rtp_json_open(&w.json, '{');

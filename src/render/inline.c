@@ -59,25 +59,29 @@ static void flush(rtp_inline *line)
 
 /* ---- words ---- */
 
-static bool is_plain(char c)
-{
-    return c > ' ' && c < 0x7f;
-}
-
 static bool is_blank(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool is_plain(char c)
+{
+    return c > ' ' && c < 0x7f;
 }
 
 /* As much as can be copied at once: printable ASCII with single blanks between. */
 static size_t plain_length(rtp_str text)
 {
     size_t i = 0;
-    while (i < text.len &&
-           (is_plain(text.ptr[i]) || (text.ptr[i] == ' ' && i > 0 && i + 1 < text.len && is_plain(text.ptr[i + 1])))) {
+    for (;;) {
+        while (i < text.len && is_plain(text.ptr[i])) {
+            i++;
+        }
+        if (i == 0 || i + 1 >= text.len || text.ptr[i] != ' ' || !is_plain(text.ptr[i + 1])) {
+            return i;
+        }
         i++;
     }
-    return i;
 }
 
 static bool is_separator(uint32_t code_point)

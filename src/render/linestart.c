@@ -118,7 +118,7 @@ static void line_escape(rtp_escape *e, const line *l)
     for (size_t i = 0; i < RTP_COUNT(starters); i++) {
         size_t at = strchr(starters[i].chars, c) ? starters[i].find(l) : nowhere;
         if (at != nowhere) {
-            e->marks[at] |= RTP_MARK_ESCAPE;
+            rtp_escape_mark(e, at, RTP_MARK_ESCAPE);
             e->ticks = e->ticks || c == '`';
         }
     }

@@ -17,16 +17,37 @@ static const char *const origin_names[] = {
     [RTP_FROM_ARGUMENT] = "argument", [RTP_FROM_PACK] = "pack",
 };
 
-static void line_put(const rtp_trail *trail, rtp_str pointer, rtp_json_writer *json)
+static size_t line_find(const rtp_source *source, rtp_str pointer)
 {
     size_t offset = 0, length = 0;
-    if (trail->source && rtp_json_locate(trail->source->text, pointer, false, &offset, &length)) {
+    return rtp_json_locate(source->text, pointer, false, &offset, &length) ? rtp_place_find(source->text, offset).line
+                                                                           : 0;
+}
+
+static size_t line_of(rtp_trail *trail, rtp_str pointer)
+{
+    for (size_t i = 0; i < trail->line_count; i++) {
+        if (rtp_str_equal(trail->lines[i].pointer, pointer)) {
+            return trail->lines[i].line;
+        }
+    }
+    trail->lines =
+        rtp_array_grow(trail->arena, trail->lines, trail->line_count, &trail->line_cap, sizeof *trail->lines);
+    rtp_trail_line found = {pointer, line_find(trail->source, pointer)};
+    trail->lines[trail->line_count++] = found;
+    return found.line;
+}
+
+static void line_put(rtp_trail *trail, rtp_str pointer, rtp_json_writer *json)
+{
+    size_t line = trail->source ? line_of(trail, pointer) : 0;
+    if (line > 0) {
         rtp_json_put_key(json, "line");
-        rtp_json_put_number(json, (double)rtp_place_find(trail->source->text, offset).line);
+        rtp_json_put_number(json, (double)line);
     }
 }
 
-static void origin_put(const rtp_trail *trail, const rtp_origin *origin, rtp_json_writer *json)
+static void origin_put(rtp_trail *trail, const rtp_origin *origin, rtp_json_writer *json)
 {
     rtp_str pointer = rtp_origin_pointer(origin, trail->arena);
     rtp_json_put_key(json, "origin");
@@ -79,7 +100,7 @@ static void value_put(const rtp_trail *trail, const rtp_value *value, rtp_json_w
 /* ---- facts of a point ---- */
 
 typedef struct fact_list { /* each fact once, in the order in which it is met */
-    const rtp_trail *trail;
+    rtp_trail *trail;
     rtp_json_writer *json;
     uint16_t *told;
     size_t len, cap;
@@ -133,7 +154,7 @@ static void condition_put(fact_list *list, const rtp_condition *condition, size_
     }
 }
 
-static void facts_put(const rtp_trail *trail, const rtp_point *point, rtp_json_writer *json)
+static void facts_put(rtp_trail *trail, const rtp_point *point, rtp_json_writer *json)
 {
     fact_list list = {.trail = trail, .json = json};
     rtp_json_put_key(json, "facts");
@@ -161,7 +182,7 @@ static void evidence_put(const rtp_point *point, rtp_json_writer *json)
     rtp_json_close(json, ']');
 }
 
-static void point_put(const rtp_trail *trail, const rtp_point *point, rtp_json_writer *json)
+static void point_put(rtp_trail *trail, const rtp_point *point, rtp_json_writer *json)
 {
     rtp_json_open(json, '{');
     member_put(json, "rule", point->rule->id);
@@ -177,8 +198,7 @@ static void point_put(const rtp_trail *trail, const rtp_point *point, rtp_json_w
 }
 
 /* A paragraph that joins points has none itself; its spans do. */
-static void span_points_put(const rtp_trail *trail, const rtp_node *block, const rtp_point *stated,
-                            rtp_json_writer *json)
+static void span_points_put(rtp_trail *trail, const rtp_node *block, const rtp_point *stated, rtp_json_writer *json)
 {
     const rtp_point *last = stated;
     for (const rtp_node *span = block->first; span && span->kind >= RTP_SPAN_TEXT; span = span->next) {
@@ -189,7 +209,7 @@ static void span_points_put(const rtp_trail *trail, const rtp_node *block, const
     }
 }
 
-void rtp_trail_points_put(const rtp_trail *trail, const rtp_node *block, const rtp_point *stated, rtp_json_writer *json)
+void rtp_trail_points_put(rtp_trail *trail, const rtp_node *block, const rtp_point *stated, rtp_json_writer *json)
 {
     rtp_json_put_key(json, "points");
     rtp_json_open(json, '[');
@@ -201,7 +221,7 @@ void rtp_trail_points_put(const rtp_trail *trail, const rtp_node *block, const r
     rtp_json_close(json, ']');
 }
 
-void rtp_trail_span_put(const rtp_trail *trail, const rtp_node *span, rtp_json_writer *json)
+void rtp_trail_span_put(rtp_trail *trail, const rtp_node *span, rtp_json_writer *json)
 {
     if (span->point) {
         member_put(json, "rule", span->point->rule->id);

@@ -5,18 +5,24 @@
 #include "rtopitch/document.h"
 #include "rtopitch/json.h"
 
+typedef struct rtp_trail_line { /* a pointer looked up before: the profile is walked for each new one */
+    rtp_str pointer;
+    size_t line; /* 0: not in the file */
+} rtp_trail_line;
+
 typedef struct rtp_trail {
     const rtp_facts *facts;   /* or NULL: conditions are then not told */
     const rtp_source *source; /* or NULL: no line numbers */
     rtp_arena *arena;
     bool personal; /* the document is private: facts that may not be shared are told too */
+    rtp_trail_line *lines;
+    size_t line_count, line_cap;
 } rtp_trail;
 
 /* Members of a span's object: its rule, its fact and where the value came from. */
-void rtp_trail_span_put(const rtp_trail *trail, const rtp_node *span, rtp_json_writer *json);
+void rtp_trail_span_put(rtp_trail *trail, const rtp_node *span, rtp_json_writer *json);
 /* The member "points" of a block's object: each point it states, but for `stated`. */
-void rtp_trail_points_put(const rtp_trail *trail, const rtp_node *block, const rtp_point *stated,
-                          rtp_json_writer *json);
+void rtp_trail_points_put(rtp_trail *trail, const rtp_node *block, const rtp_point *stated, rtp_json_writer *json);
 /* The citations below `root`, by number, each piece of evidence once. */
 const rtp_node **rtp_trail_citations(const rtp_trail *trail, rtp_node *root, size_t *count);
 
