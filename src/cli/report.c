@@ -2,6 +2,8 @@
  * The forms themselves are next door: report_text.c and report_lines.c. */
 #include "cli/report.h"
 
+#include <string.h>
+
 const char *rtp_severity_name(rtp_severity severity)
 {
     static const char *const names[] = {[RTP_NOTE] = "note", [RTP_WARNING] = "warning", [RTP_ERROR] = "error"};
@@ -18,13 +20,22 @@ rtp_report rtp_report_for(const rtp_cli *cli, int fd)
     };
 }
 
+/* A file that is too large can be read; it is the profile that passes a limit. */
+static int status_of(const char *code)
+{
+    static const char too_large[] = "O0003";
+    if (strcmp(code, too_large) == 0) {
+        return RTP_EXIT_PROFILE;
+    }
+    return code[0] == 'O' ? RTP_EXIT_FILES : code[0] == 'U' ? RTP_EXIT_USAGE : RTP_EXIT_PROFILE;
+}
+
 int rtp_report_status(const rtp_diags *diags)
 {
     int status = RTP_EXIT_DONE;
     for (size_t i = 0; i < diags->len; i++) {
         const rtp_diag *diag = &diags->items[i];
-        char kind = diag->code ? diag->code[0] : ' ';
-        int own = kind == 'O' ? RTP_EXIT_FILES : kind == 'U' ? RTP_EXIT_USAGE : RTP_EXIT_PROFILE;
+        int own = diag->code ? status_of(diag->code) : RTP_EXIT_PROFILE;
         if (diag->severity == RTP_ERROR && own > status) {
             status = own;
         }
