@@ -175,6 +175,7 @@ static const fault_case faults[] = {
     {RTP_STR("[]x"), "J0010", 2, 1, "one file"},
     {RTP_STR("{}\0"), "J0011", 2, 1, "text file"},
     {RTP_STR("[\0]"), "J0011", 1, 1, "text file"},
+    {RTP_STR("{\0}\0\n"), "J0011", 1, 1, "text file"},
     {RTP_STR("[\"a\0b\"]"), "J0011", 3, 1, "text file"},
     {RTP_STR("{\"a\0\":1}"), "J0011", 3, 1, "text file"},
     {RTP_STR("[\"a\nb\"]"), "J0012", 3, 1, "\\n"},
@@ -211,6 +212,8 @@ static const fault_case faults[] = {
     {RTP_STR("[-1e999]"), "J0018", 1, 6, NULL},
     {RTP_STR("{\"a\":1,\"a\":2}"), "J0022", 7, 3, "keep one"},
     {RTP_STR("[True]"), "J0023", 1, 4, "true?"},
+    {RTP_STR("[true_]"), "J0023", 1, 5, "true?"},
+    {RTP_STR("[trueE]"), "J0023", 1, 5, "true?"},
     {RTP_STR("[fals]"), "J0023", 1, 4, "false?"},
     {RTP_STR("[truee]"), "J0023", 1, 5, "true?"},
     {RTP_STR("[None]"), "J0023", 1, 4, "leave the key out"},
@@ -264,8 +267,8 @@ static void test_messages(void **state)
         {RTP_STR("[\x1b]"), "expected a value, found U+001B"},
         {RTP_STR("[\"\xFF\"]"), "the text is not valid UTF-8, found the byte 0xFF"},
         {RTP_STR("{\n\"a\":1,\n\"a\":2}"), "\"a\" is a key of this object twice (first on line 2)"},
-        {RTP_STR("{\n \"a\":["), "the file ends before a bracket is closed (opened on line 2)"},
-        {RTP_STR("[\n\"a"), "the file ends inside a text (begun on line 2)"},
+        {RTP_STR("{\n \"a\":[\n\n"), "the file ends before a bracket is closed (opened on line 2)"},
+        {RTP_STR("[\n\"a\\\\"), "the file ends inside a text (begun on line 2)"},
         {RTP_STR("-"), "a number is not written as JSON wants it, found the end of the file"},
         {RTP_STR("{\"a\":1 \"b\":2}"), "expected \",\" or \"}\", found a double quote"},
         {RTP_STR("[1e4444444444444444444444444444444444444444444444]"),
@@ -431,6 +434,19 @@ static rtp_str repeated(rtp_buf *buf, const char *open, const char *middle, cons
     return rtp_buf_text(buf);
 }
 
+static void test_named_limits(void **state)
+{
+    (void)state;
+    assert_int_equal(rtp_json_profile_limits.bytes, 4194304);
+    assert_int_equal(rtp_json_profile_limits.depth, 32);
+    assert_int_equal(rtp_json_profile_limits.values, 200000);
+    assert_int_equal(rtp_json_profile_limits.string, 65536);
+    assert_int_equal(rtp_json_pack_limits.bytes, 16777216);
+    assert_int_equal(rtp_json_pack_limits.depth, 64);
+    assert_int_equal(rtp_json_pack_limits.values, 1000000);
+    assert_int_equal(rtp_json_pack_limits.string, 262144);
+}
+
 static void test_limits(void **state)
 {
     (void)state;
@@ -441,21 +457,21 @@ static void test_limits(void **state)
         const char *open, *middle, *close;
         size_t n;
         const char *code; /* NULL: within the limits */
-        size_t offset;
+        size_t offset, length;
     } cases[] = {
-        {&small, " ", "1", " ", 31, NULL, 0},
-        {&small, " ", "1", "  ", 31, "J0001", 64},
-        {&small, "[", "", "]", 4, NULL, 0},
-        {&small, "[", "", "]", 5, "J0019", 4},
-        {&small, "{\"a\":", "1", "}", 4, NULL, 0},
-        {&small, "{\"a\":", "1", "}", 5, "J0019", 20},
-        {&small, "", "[1,2,3,4,5,6,7]", "", 1, NULL, 0},
-        {&small, "", "[1,2,3,4,5,6,7,8]", "", 1, "J0020", 15},
-        {&small, "", "\"1234567890\"", "", 1, NULL, 0},
-        {&small, "", "\"12345678901\"", "", 1, "J0021", 0},
-        {&small, "", "{\"12345678901\":1}", "", 1, "J0021", 1},
-        {&deep, "[", "", "]", 128, NULL, 0},
-        {&deep, "[", "", "]", 129, "J0019", 128},
+        {&small, " ", "12", " ", 31, NULL, 0, 0},
+        {&small, " ", "123", " ", 31, "J0001", 64, 0},
+        {&small, "[", "", "]", 4, NULL, 0, 0},
+        {&small, "[", "", "]", 5, "J0019", 4, 1},
+        {&small, "{\"a\":", "1", "}", 4, NULL, 0, 0},
+        {&small, "{\"a\":", "1", "}", 5, "J0019", 20, 1},
+        {&small, "", "[1,2,3,4,5,6,7]", "", 1, NULL, 0, 0},
+        {&small, "", "[1,2,3,4,5,6,7,8]", "", 1, "J0020", 15, 1},
+        {&small, "", "\"1234567890\"", "", 1, NULL, 0, 0},
+        {&small, "", "\"12345678901\"", "", 1, "J0021", 0, 13},
+        {&small, "", "{\"12345678901\":1}", "", 1, "J0021", 1, 13},
+        {&deep, "[", "", "]", 128, NULL, 0, 0},
+        {&deep, "[", "", "]", 129, "J0019", 128, 1},
     };
     for (size_t i = 0; i < RTP_COUNT(cases); i++) {
         rtp_buf buf = rtp_buf_make(1 << 20);
@@ -466,6 +482,7 @@ static void test_limits(void **state)
             check_refusal(&made, cases[i].middle);
             EXPECT(strcmp(made.diags->items[0].code, cases[i].code) == 0, &made, cases[i].middle);
             EXPECT(made.diags->items[0].offset == cases[i].offset, &made, cases[i].middle);
+            EXPECT(made.diags->items[0].length == cases[i].length, &made, cases[i].middle);
             EXPECT(strstr(made.diags->items[0].message.ptr, "the limit is"), &made, cases[i].middle);
         }
         bench_free(&made);
@@ -549,12 +566,10 @@ static void test_codes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_suite),        cmocka_unit_test(test_faults),
-        cmocka_unit_test(test_messages),     cmocka_unit_test(test_accepted),
-        cmocka_unit_test(test_number_range), cmocka_unit_test(test_keys_twice),
-        cmocka_unit_test(test_first_pair),   cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_cuts),         cmocka_unit_test(test_bytes_in_strings),
-        cmocka_unit_test(test_codes),
+        cmocka_unit_test(test_suite),      cmocka_unit_test(test_faults),           cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_accepted),   cmocka_unit_test(test_number_range),     cmocka_unit_test(test_keys_twice),
+        cmocka_unit_test(test_first_pair), cmocka_unit_test(test_limits),           cmocka_unit_test(test_named_limits),
+        cmocka_unit_test(test_cuts),       cmocka_unit_test(test_bytes_in_strings), cmocka_unit_test(test_codes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
