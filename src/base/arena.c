@@ -61,7 +61,7 @@ rtp_arena *rtp_arena_make(void)
         rtp_memory_fail();
     }
     arena->first = arena->current = chunk_make(CHUNK_FIRST);
-    arena->next_cap = CHUNK_FIRST * 2;
+    arena->next_cap = (size_t)CHUNK_FIRST * 2;
     return arena;
 }
 
@@ -132,7 +132,7 @@ void *rtp_array_grow(rtp_arena *arena, void *items, size_t len, size_t *cap, siz
     }
     size_t grown = rtp_size_grow(*cap, rtp_size_add(len, 1), 8);
     void *moved = rtp_array_make(arena, grown, size);
-    if (len > 0) {
+    if (items && len > 0) {
         memcpy(moved, items, len * size);
     }
     *cap = grown;
@@ -187,7 +187,7 @@ rtp_str rtp_arena_format(rtp_arena *arena, const char *format, ...)
     }
     char *text = rtp_arena_take(arena, len + 1);
     va_start(args, format);
-    vsnprintf(text, len + 1, format, args);
+    (void)vsnprintf(text, len + 1, format, args);
     va_end(args);
     return (rtp_str){text, len};
 }

@@ -85,7 +85,7 @@ void rtp_buf_format(rtp_buf *buf, const char *format, ...)
         return;
     }
     va_start(args, format);
-    vsnprintf(buf->ptr + buf->len, (size_t)wanted + 1, format, args);
+    (void)vsnprintf(buf->ptr + buf->len, (size_t)wanted + 1, format, args);
     va_end(args);
     buf->len += (size_t)wanted;
 }

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { READ_FIRST = 64 * 1024 };
+enum { READ_FIRST = 64 * 1024, MIB = 1024 * 1024 };
 
 typedef struct reason {
     int error;
@@ -56,8 +56,8 @@ bool rtp_file_complain(rtp_diags *diags, const char *code, const char *action, r
 
 static bool complain_large(rtp_diags *diags, rtp_str name, size_t limit)
 {
-    bool whole_mib = limit >= 1024 * 1024 && limit % (1024 * 1024) == 0;
-    size_t shown = whole_mib ? limit / (1024 * 1024) : limit;
+    bool whole_mib = limit >= MIB && limit % MIB == 0;
+    size_t shown = whole_mib ? limit / MIB : limit;
     const char *unit = whole_mib ? "MiB" : "bytes";
     rtp_diags_put(
         diags, (rtp_diag){

@@ -112,7 +112,7 @@ static void temporary_name(char name[TEMPORARY_LEN])
         suffix[i] = letters[noise[i] % 32U];
     }
     suffix[sizeof noise] = '\0';
-    snprintf(name, TEMPORARY_LEN, ".rtopitch-%s", suffix);
+    (void)snprintf(name, TEMPORARY_LEN, ".rtopitch-%s", suffix);
 }
 
 /* Returns a descriptor, or -1 with errno. Signals wait, so that no file is made unnoticed. */

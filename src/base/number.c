@@ -30,7 +30,7 @@ static decimal decimal_from(double value)
     char text[DIGITS + 16];
     int precision = fewest_digits(value);
     do {
-        snprintf(text, sizeof text, "%.*e", precision - 1, value);
+        (void)snprintf(text, sizeof text, "%.*e", precision - 1, value);
     } while (precision++ < DIGITS && strtod(text, NULL) != value);
 
     decimal made = {.negative = value < 0};
@@ -91,7 +91,7 @@ rtp_str rtp_number_text(rtp_arena *arena, double value, int decimals)
     decimal_round(&number, decimals);
     int whole = number.len > 0 && number.point > 1 ? number.point : 1;
     /* sign, digits, a comma for three of them, point, decimals */
-    char *text = rtp_arena_take(arena, (size_t)(1 + whole + whole / 3 + 1 + decimals + 1));
+    char *text = rtp_arena_take(arena, (size_t)whole + (size_t)whole / 3 + (size_t)decimals + 3);
     size_t len = 0;
     if (number.negative && number.len > 0) {
         text[len++] = '-';
@@ -120,7 +120,7 @@ rtp_str rtp_number_json(rtp_arena *arena, double value)
     char text[DIGITS + 16];
     int precision = fewest_digits(value);
     do {
-        snprintf(text, sizeof text, "%.*g", precision, value);
+        (void)snprintf(text, sizeof text, "%.*g", precision, value);
     } while (precision++ < DIGITS && strtod(text, NULL) != value);
     return rtp_arena_copy(arena, rtp_str_from(text));
 }

@@ -116,7 +116,7 @@ static int format_by_suffix(rtp_str word)
     if (word.len > sizeof path - 3) {
         return -1;
     }
-    snprintf(path, sizeof path, "x.%.*s", RTP_FMT(word));
+    (void)snprintf(path, sizeof path, "x.%.*s", RTP_FMT(word));
     const rtp_format *format = rtp_format_for_path(rtp_str_from(path));
     for (size_t i = 0; i < rtp_format_count; i++) {
         if (rtp_formats[i] == format) {

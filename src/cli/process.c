@@ -44,7 +44,7 @@ static void on_abort(int signal_number)
 static void on_end(int signal_number)
 {
     rtp_file_abandon();
-    raise(signal_number);
+    (void)raise(signal_number);
 }
 
 static void handle(int signal_number, void (*handler)(int))
@@ -79,6 +79,6 @@ void rtp_process_start(void)
         handle(ends[i], on_end);
     }
     handle(SIGABRT, on_abort);
-    signal(SIGXFSZ, SIG_IGN); /* a write past the limit then fails with an error */
+    (void)signal(SIGXFSZ, SIG_IGN); /* a write past the limit then fails with an error */
     rtp_memory_on_failure(on_empty_memory);
 }
