@@ -173,8 +173,8 @@ static void read_operand(rtp_cli *cli, rtp_str word)
         rtp_usage_complain(cli->diags, "U0008",
                            rtp_arena_format(cli->arena, "%s does not know what to do with \"%.*s\"", cli->command->name,
                                             RTP_FMT(word)),
-                           rtp_arena_format(cli->arena, "usage: rtopitch %s [OPTIONS] %s", cli->command->name,
-                                            cli->command->operands));
+                           rtp_arena_format(cli->arena, "usage: rtopitch %s [OPTIONS]%s%s", cli->command->name,
+                                            cli->command->operands[0] ? " " : "", cli->command->operands));
         return;
     }
     operands->items =

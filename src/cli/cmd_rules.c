@@ -15,7 +15,7 @@ static const rtp_option rows[] = {
      .value = "FILE",
      .kind = RTP_OPTION_TEXTS,
      .offset = offsetof(rules_options, check),
-     .help = "load a pack, run the examples in its rules, and tell what is wrong; may be repeated"},
+     .help = "load a pack, run the examples in its rules, and tell what is wrong"},
     RTP_OPTION_JSON(rules_options),
 };
 
@@ -99,48 +99,80 @@ static rtp_pack surroundings_of(const rtp_source *source, rtp_arena *arena)
     return pack;
 }
 
+static void put_amount(rtp_buf *out, size_t n, const char *one, const char *many)
+{
+    rtp_buf_format(out, "%zu %s", n, n == 1 ? one : many);
+}
+
+static void put_good(const rtp_source *source, const rtp_pack *before, const rtp_pack *after, size_t run, rtp_buf *out)
+{
+    rtp_terminal_put(out, source->name);
+    rtp_buf_puts(out, ": no problems (");
+    if (after->concern_count > before->concern_count) {
+        put_amount(out, after->concern_count - before->concern_count, "concern", "concerns");
+    } else if (after->evidence_count > before->evidence_count) {
+        put_amount(out, after->evidence_count - before->evidence_count, "study", "studies");
+    } else {
+        put_amount(out, after->rule_count, "rule", "rules");
+        rtp_buf_puts(out, ", ");
+        put_amount(out, run, "example", "examples");
+    }
+    rtp_buf_puts(out, ")\n");
+}
+
 static bool check_pack(rtp_cli *cli, rtp_str path, rtp_buf *out)
 {
     rtp_source *source = RTP_NEW(cli->arena, rtp_source);
     if (!rtp_file_read(path, rtp_json_pack_limits.bytes, cli->arena, cli->diags, source)) {
         return false;
     }
-    rtp_pack pack = surroundings_of(source, cli->arena);
+    rtp_pack before = surroundings_of(source, cli->arena), pack = before;
     size_t run = 0;
     if (!rtp_pack_load(source, cli->arena, cli->diags, &pack) ||
         (pack.rule_count > 0 && !rtp_pack_examples(source, cli->arena, cli->diags, &run))) {
         return false;
     }
-    rtp_terminal_put(out, source->name);
-    rtp_buf_format(out, ": no problems (%zu rule%s, %zu example%s)\n", pack.rule_count, pack.rule_count == 1 ? "" : "s",
-                   run, run == 1 ? "" : "s");
+    put_good(source, &before, &pack, run, out);
     return true;
+}
+
+static bool check_packs(rtp_cli *cli, const rtp_text_list *paths, rtp_buf *out)
+{
+    bool good = true;
+    for (size_t i = 0; i < paths->len; i++) {
+        good = check_pack(cli, paths->items[i], out) && good;
+    }
+    return good;
 }
 
 static int run(rtp_cli *cli)
 {
     const rules_options *given = cli->options;
+    if (given->check.len == 0 && cli->operands.len > 0) {
+        rtp_usage_complain(cli->diags, "U0008", rtp_lit("files are taken with --check only"),
+                           rtp_lit("rtopitch rules --check FILE checks a pack; rtopitch explain RULE shows a rule"));
+        return RTP_EXIT_USAGE;
+    }
     if (given->check.len == 0) {
         return list_rules(cli, given->json);
     }
-    bool good = true;
     rtp_buf out = rtp_buf_make(LIST_MOST);
-    for (size_t i = 0; i < given->check.len; i++) {
-        good = check_pack(cli, given->check.items[i], &out) && good;
-    }
+    bool good = check_packs(cli, &given->check, &out);
+    good = check_packs(cli, &cli->operands, &out) && good;
     int printed = rtp_cli_print(cli, &out);
     return good ? printed : RTP_EXIT_PROFILE;
 }
 
 const rtp_command rtp_command_rules = {
     .name = "rules",
-    .operands = "",
+    .operands = "[--check FILE...]",
     .summary = "list the rules, or check a pack of your own",
     .detail = "Lists the rules inside with the section they speak in. With --check it loads a pack of your own, runs "
               "the examples in it, and tells what is wrong. `rtopitch explain RULE` shows one rule.",
     .examples = "  rtopitch rules\n"
                 "  rtopitch rules --check my-rules.json\n"
                 "  rtopitch build profile.json --rules my-rules.json\n",
+    .operands_most = SIZE_MAX,
     .options = RTP_OPTIONS(rows, rules_options),
     .run = run,
 };
