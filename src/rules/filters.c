@@ -2,6 +2,8 @@
  * origin travels along, since "(proposed)" depends on it. */
 #include "rules/filters.h"
 
+#include <string.h>
+
 #include "rules/letters.h"
 
 enum {
@@ -100,12 +102,9 @@ static rtp_str digits(const rtp_value *value, double number, rtp_arena *arena)
 
 static rtp_str words_or_digits(const rtp_value *value, rtp_arena *arena)
 {
-    for (size_t i = 0; i < RTP_COUNT(number_words); i++) {
-        if (value->number == (double)i) {
-            return number_words[i];
-        }
-    }
-    return digits(value, value->number, arena);
+    bool small = value->number >= 0 && value->number < (double)RTP_COUNT(number_words);
+    size_t whole = small ? (size_t)value->number : 0;
+    return small && value->number == (double)whole ? number_words[whole] : digits(value, value->number, arena);
 }
 
 static rtp_value filter_words(const rtp_value *value, rtp_str argument, rtp_arena *arena)
@@ -119,18 +118,23 @@ static bool is_vowel(char c)
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
+static rtp_str ending(rtp_str noun, rtp_str end, rtp_arena *arena)
+{
+    return rtp_arena_join(arena, (rtp_str[]){noun, end}, 2, rtp_lit(""));
+}
+
 static rtp_str plural(rtp_str noun, rtp_arena *arena)
 {
     static const rtp_str hissing[] = {RTP_STR("ch"), RTP_STR("sh"), RTP_STR("s"), RTP_STR("x")};
     if (noun.len > 1 && rtp_str_ends(noun, rtp_lit("y")) && !is_vowel(noun.ptr[noun.len - 2])) {
-        return rtp_arena_format(arena, "%.*sies", (int)noun.len - 1, noun.ptr);
+        return ending((rtp_str){noun.ptr, noun.len - 1}, rtp_lit("ies"), arena);
     }
     for (size_t i = 0; i < RTP_COUNT(hissing); i++) {
         if (rtp_str_ends(noun, hissing[i])) {
-            return rtp_arena_format(arena, "%.*ses", RTP_FMT(noun));
+            return ending(noun, rtp_lit("es"), arena);
         }
     }
-    return rtp_arena_format(arena, "%.*ss", RTP_FMT(noun));
+    return ending(noun, rtp_lit("s"), arena);
 }
 
 static rtp_value filter_count(const rtp_value *value, rtp_str argument, rtp_arena *arena)
@@ -291,6 +295,16 @@ static const quote_row *quote_at(rtp_str text)
     return NULL;
 }
 
+/* The bytes before one that a mark of the table could start with. */
+static size_t unquoted_len(rtp_str text)
+{
+    size_t len = 0;
+    while (len < text.len && text.ptr[len] != '"' && text.ptr[len] != '\xE2') {
+        len++;
+    }
+    return len;
+}
+
 /* Someone who already quoted the words in the profile meant them once. */
 static rtp_str without_own_quotes(rtp_str text)
 {
@@ -309,31 +323,51 @@ static rtp_str without_own_quotes(rtp_str text)
     return inner;
 }
 
-static void put_quoted(rtp_buf *out, rtp_str text)
+static void put(rtp_str text, char **end)
 {
-    rtp_buf_puts(out, "\u201C");
+    if (text.len) {
+        memcpy(*end, text.ptr, text.len);
+        *end += text.len;
+    }
+}
+
+static void put_quoted(rtp_str text, char **end)
+{
     for (size_t i = 0; i < text.len;) {
-        const quote_row *row = quote_at((rtp_str){text.ptr + i, text.len - i});
+        rtp_str rest = {text.ptr + i, text.len - i};
+        size_t plain = unquoted_len(rest);
+        const quote_row *row = plain ? NULL : quote_at(rest);
         bool opens = i == 0 || text.ptr[i - 1] == ' ' || text.ptr[i - 1] == '(';
         if (row) {
-            rtp_buf_put(out, opens ? row->open : row->close);
+            put(opens ? row->open : row->close, end);
+            i += row->mark.len;
         } else {
-            rtp_buf_put_char(out, text.ptr[i]);
+            plain += plain == 0;
+            put((rtp_str){rest.ptr, plain}, end);
+            i += plain;
         }
-        i += row ? row->mark.len : 1;
     }
-    rtp_buf_puts(out, "\u201D");
+}
+
+/* A straight mark becomes three bytes; the others keep their length. */
+static size_t quoted_room(rtp_str text)
+{
+    size_t room = text.len + 2 * strlen("\u201C");
+    for (size_t i = 0; i < text.len; i++) {
+        room += text.ptr[i] == '"' ? strlen("\u2019") - 1 : 0;
+    }
+    return room;
 }
 
 static rtp_value filter_quote(const rtp_value *value, rtp_str argument, rtp_arena *arena)
 {
     (void)argument;
     rtp_str text = without_own_quotes(value->text);
-    rtp_buf buf = rtp_buf_make(3 * text.len + 6);
-    put_quoted(&buf, text);
-    rtp_value quoted = text_value(value, rtp_arena_copy(arena, rtp_buf_text(&buf)));
-    rtp_buf_free(&buf);
-    return quoted;
+    char *start = rtp_arena_take(arena, quoted_room(text)), *end = start;
+    put(rtp_lit("\u201C"), &end);
+    put_quoted(text, &end);
+    put(rtp_lit("\u201D"), &end);
+    return text_value(value, (rtp_str){start, (size_t)(end - start)});
 }
 
 /* ---- any ---- */
@@ -396,20 +430,18 @@ rtp_str rtp_filter_nearest(rtp_str name)
     return rtp_str_nearest(name, names, RTP_COUNT(names));
 }
 
-static void join_text(rtp_value *value, rtp_arena *arena)
-{
-    if (value->type == RTP_TEXT) {
-        value->text = rtp_text_joined(value->text, arena);
-    }
-}
-
+/* White space is joined once: in a text before its first filter, in a list after it became a text. */
 rtp_str rtp_filters_apply(const rtp_value *value, const rtp_filter_use *filters, size_t count, rtp_arena *arena)
 {
     rtp_value current = *value;
-    join_text(&current, arena);
-    for (size_t i = 0; i < count; i++) {
-        current = rtp_filters[filters[i].filter].apply(&current, filters[i].argument, arena);
-        join_text(&current, arena);
+    for (size_t i = 0; i <= count; i++) {
+        if (current.type == RTP_TEXT && (i == 0 || value->type == RTP_LIST)) {
+            current.text = rtp_text_joined(current.text, arena);
+        }
+        if (i < count) {
+            current = rtp_filters[filters[i].filter].apply(&current, filters[i].argument, arena);
+        }
     }
-    return rtp_text_joined(rtp_value_text(&current, arena), arena);
+    rtp_str text = rtp_value_text(&current, arena);
+    return current.type == RTP_LIST ? rtp_text_joined(text, arena) : text;
 }

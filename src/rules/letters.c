@@ -2,6 +2,8 @@
  * locale. Only simple one-to-one pairs are held: a first letter needs no more. */
 #include "rules/letters.h"
 
+#include <string.h>
+
 typedef struct case_range {
     uint16_t lower_first, lower_last;
     uint16_t step; /* 1: each is a lower-case letter; 2: every second one */
@@ -123,10 +125,26 @@ rtp_str rtp_text_lower(rtp_str text, rtp_arena *arena)
 
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    return (unsigned char)c <= ' ' && (c == ' ' || c == '\t' || c == '\n' || c == '\r');
 }
 
-static bool is_joined(rtp_str text)
+/* Nearly every text is joined already, and every printed fact passes here: one look a byte. */
+#define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Of eight bytes: is one below a blank, or do two blanks follow each other? A byte behind a hit may
+ * count as one too, so this is a reason to look closer and no more. */
+static bool is_doubtful(const char *ptr)
+{
+    const uint64_t ones = EACH_BYTE(0x01), highs = EACH_BYTE(0x80);
+    uint64_t word;
+    memcpy(&word, ptr, sizeof word);
+    uint64_t apart = word ^ EACH_BYTE(' ');
+    uint64_t blanks = (apart - ones) & ~apart & highs;
+    uint64_t below = (word - EACH_BYTE(' ')) & ~word & highs;
+    return (below | (blanks & (blanks >> 8))) != 0;
+}
+
+static bool is_joined_each(rtp_str text)
 {
     bool before = true;
     for (size_t i = 0; i < text.len; i++) {
@@ -137,6 +155,20 @@ static bool is_joined(rtp_str text)
         before = blank;
     }
     return text.len == 0 || !before;
+}
+
+/* Steps of seven, so that every two neighbours are looked at together. */
+static bool is_joined(rtp_str text)
+{
+    const size_t width = sizeof(uint64_t);
+    if (text.len < width || is_blank(text.ptr[0]) || is_blank(text.ptr[text.len - 1])) {
+        return is_joined_each(text);
+    }
+    size_t at = 0, last = text.len - width;
+    while (at < last && !is_doubtful(text.ptr + at)) {
+        at += width - 1;
+    }
+    return (at >= last && !is_doubtful(text.ptr + last)) || is_joined_each(text);
 }
 
 rtp_str rtp_text_joined(rtp_str text, rtp_arena *arena)
