@@ -21,11 +21,11 @@ static void print_diag(const rtp_diag *diag)
 {
     if (diag->source) {
         rtp_place place = rtp_place_find(diag->source->text, diag->offset);
-        fprintf(stderr, "%.*s:%zu:%zu: ", RTP_FMT(diag->source->name), place.line, place.column);
+        (void)fprintf(stderr, "%.*s:%zu:%zu: ", RTP_FMT(diag->source->name), place.line, place.column);
     }
-    fprintf(stderr, "%s: %.*s [%s]\n", severity_names[diag->severity], RTP_FMT(diag->message), diag->code);
+    (void)fprintf(stderr, "%s: %.*s [%s]\n", severity_names[diag->severity], RTP_FMT(diag->message), diag->code);
     if (diag->hint.ptr) {
-        fprintf(stderr, "    %.*s\n", RTP_FMT(diag->hint));
+        (void)fprintf(stderr, "    %.*s\n", RTP_FMT(diag->hint));
     }
 }
 
@@ -35,7 +35,7 @@ static void print_diags(const rtp_diags *diags)
         print_diag(&diags->items[i]);
     }
     if (diags->dropped) {
-        fprintf(stderr, "and %zu more\n", diags->dropped);
+        (void)fprintf(stderr, "and %zu more\n", diags->dropped);
     }
 }
 
@@ -113,7 +113,7 @@ static bool write_tables(embed_job *job, const embed_kind *kind, const char *pat
         rtp_file_write(rtp_str_from(path), rtp_buf_text(&out), READABLE, job->diags);
     }
     if (out.failed) {
-        fprintf(stderr, "%s: error: the tables would be larger than %d bytes\n", path, OUTPUT_LIMIT);
+        (void)fprintf(stderr, "%s: error: the tables would be larger than %d bytes\n", path, OUTPUT_LIMIT);
     }
     bool good = !out.failed && job->diags->errors == 0;
     rtp_buf_free(&out);
@@ -124,7 +124,7 @@ int main(int count, char **words)
 {
     const embed_kind *kind = count > 3 ? find_kind(words[1]) : NULL;
     if (!kind) {
-        fprintf(stderr, "usage: rtopitch-embed packs|outlines OUTPUT FILE...\n");
+        (void)fprintf(stderr, "usage: rtopitch-embed packs|outlines OUTPUT FILE...\n");
         return EXIT_FAILURE;
     }
     rtp_json_start();
