@@ -5,6 +5,15 @@
 
 #include "rtopitch/facts.h"
 
+/* ---- packed lists: flat bytes with one pointer, since the program is loaded anywhere in memory and
+ * every pointer in its tables costs time at each start ---- */
+
+typedef struct rtp_packed { /* the length of all items, then each item behind its own length; {NULL}: no item */
+    const char *bytes;
+} rtp_packed;
+rtp_str rtp_packed_items(rtp_packed list);
+bool rtp_packed_next(rtp_str *items, rtp_str *item); /* takes the first item off; false when none is left */
+
 /* ---- conditions: three-valued, typed against the catalogue when the pack is loaded ---- */
 
 typedef enum rtp_test {
@@ -44,22 +53,17 @@ typedef struct rtp_filter_use {
     uint8_t filter;
     rtp_str argument;
 } rtp_filter_use;
-typedef struct rtp_segment { /* small: the program holds thousands */
+/* Alternatives, each an item of the list: the first whose facts are all known is used. */
+typedef rtp_packed rtp_phrases;
+
+typedef struct rtp_segment { /* as it is read from a phrase */
     rtp_str text;            /* of a literal */
-    const rtp_filter_use *filters;
-    uint16_t fact; /* RTP_LITERAL for text */
-    uint8_t filter_count;
-    uint8_t group; /* 0: always there; else its bracketed part, counted from 1 in the phrase */
+    uint16_t fact;           /* RTP_LITERAL for text */
+    uint8_t filter_count;    /* the filters behind it mean nothing */
+    uint8_t group;           /* 0: always there; else its bracketed part, counted from 1 in the phrase */
+    rtp_filter_use filters[RTP_FILTER_LIMIT];
 } rtp_segment;
-typedef struct rtp_phrase {
-    const rtp_segment *segments;
-    size_t count;
-} rtp_phrase;
-/* Alternatives: the first whose facts are all known is used. */
-typedef struct rtp_phrases {
-    const rtp_phrase *items;
-    size_t count;
-} rtp_phrases;
+bool rtp_segment_next(rtp_str *phrase, rtp_segment *segment); /* takes the first off; false at the end */
 
 /* ---- rules ---- */
 

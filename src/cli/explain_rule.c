@@ -89,15 +89,15 @@ void rtp_condition_put(const rtp_condition *condition, rtp_buf *out)
 
 /* ---- rules ---- */
 
-static void put_phrase(const rtp_phrase *phrase, const char *name, rtp_buf *out)
+static void put_phrase(rtp_str phrase, const char *name, rtp_buf *out)
 {
     rtp_buf text = rtp_buf_make(1 << 20);
-    for (size_t i = 0; i < phrase->count; i++) {
-        const rtp_segment *segment = &phrase->segments[i];
-        if (segment->fact == RTP_LITERAL) {
-            rtp_buf_put(&text, segment->text);
+    rtp_segment segment;
+    while (rtp_segment_next(&phrase, &segment)) {
+        if (segment.fact == RTP_LITERAL) {
+            rtp_buf_put(&text, segment.text);
         } else {
-            rtp_buf_format(&text, "{%s}", rtp_fact_at(segment->fact)->name);
+            rtp_buf_format(&text, "{%s}", rtp_fact_at(segment.fact)->name);
         }
     }
     rtp_buf_format(out, "%-10s", name);
@@ -108,8 +108,9 @@ static void put_phrase(const rtp_phrase *phrase, const char *name, rtp_buf *out)
 
 static void put_phrases(const rtp_phrases *phrases, const char *name, rtp_buf *out)
 {
-    for (size_t i = 0; i < phrases->count; i++) {
-        put_phrase(&phrases->items[i], i == 0 ? name : "or", out);
+    rtp_str rest = rtp_packed_items(*phrases), phrase;
+    for (size_t i = 0; rtp_packed_next(&rest, &phrase); i++) {
+        put_phrase(phrase, i == 0 ? name : "or", out);
     }
 }
 

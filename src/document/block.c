@@ -8,7 +8,7 @@ rtp_runs rtp_outline_words(const rtp_builder *b, const rtp_phrases *phrases)
     rtp_view view = {.facts = b->facts, .arena = b->arena};
     rtp_runs runs = {NULL, 0};
     uint16_t missing;
-    return phrases->count > 0 && rtp_phrases_expand(phrases, &view, &runs, &missing) ? runs : (rtp_runs){NULL, 0};
+    return phrases->bytes && rtp_phrases_expand(phrases, &view, &runs, &missing) ? runs : (rtp_runs){NULL, 0};
 }
 
 /* All points in one paragraph. Of several, none is the paragraph's own point: the spans tell. */

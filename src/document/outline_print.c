@@ -16,7 +16,7 @@ static void columns_print(const rtp_slot *slot, rtp_buf *out)
     if (slot->column_count > 0) {
         rtp_buf_puts(out, ", .columns = (const rtp_phrases[]){");
         for (size_t i = 0; i < slot->column_count; i++) {
-            rtp_phrases_print(&slot->columns[i], out);
+            rtp_packed_print(slot->columns[i], out);
             rtp_buf_puts(out, ", ");
         }
         rtp_buf_format(out, "}, .column_count = %zu", slot->column_count);
@@ -29,7 +29,7 @@ static void slot_print(const rtp_slot *slot, rtp_buf *out)
     rtp_str_print(slot->name, out);
     rtp_buf_format(out, ", .form = %s, .most = %d, .each = %d, .intro = ", form_names[slot->form], slot->most,
                    slot->each);
-    rtp_phrases_print(&slot->intro, out);
+    rtp_packed_print(slot->intro, out);
     columns_print(slot, out);
     rtp_buf_puts(out, "},\n");
 }
@@ -39,7 +39,7 @@ static void section_print(const rtp_section *section, rtp_buf *out)
     rtp_buf_puts(out, "        {.id = ");
     rtp_str_print(section->id, out);
     rtp_buf_puts(out, ", .heading = ");
-    rtp_phrases_print(&section->heading, out);
+    rtp_packed_print(section->heading, out);
     rtp_buf_puts(out, ", .slots = (const rtp_slot[]){\n");
     for (size_t i = 0; i < section->slot_count; i++) {
         slot_print(&section->slots[i], out);

@@ -158,7 +158,7 @@ static bool expand_cells(attempt *try)
 static bool expand_words(attempt *try)
 {
     const rtp_rule *rule = try->rule;
-    if (rule->lead.count && !rtp_phrases_expand(&rule->lead, &try->view, &try->point.lead, &try->decided)) {
+    if (rule->lead.bytes && !rtp_phrases_expand(&rule->lead, &try->view, &try->point.lead, &try->decided)) {
         return false;
     }
     if (rule->cell_count) {

@@ -1,6 +1,7 @@
 /* Expands compiled phrases with the values in view. Of several alternatives the first that says
  * everything it wants to say is taken, so richer wording stands before poorer wording. */
 #include "rules/filters.h"
+#include "rules/packed.h"
 #include "rules/phrase.h"
 
 typedef struct plan { /* of one phrase: what each segment says, and the optional parts to leave out */
@@ -25,19 +26,19 @@ static bool plan_segment(const rtp_segment *segment, const rtp_view *view, size_
 }
 
 /* The first unknown fact that is not optional, or RTP_LITERAL. */
-static uint16_t make_plan(const rtp_phrase *phrase, const rtp_view *view, plan *out)
+static uint16_t make_plan(rtp_str phrase, const rtp_view *view, plan *out)
 {
-    for (size_t i = 0; i < phrase->count; i++) {
-        const rtp_segment *segment = &phrase->segments[i];
-        if (segment->fact == RTP_LITERAL) {
+    rtp_segment segment;
+    for (size_t i = 0; rtp_segment_next(&phrase, &segment); i++) {
+        if (segment.fact == RTP_LITERAL) {
             continue;
         }
-        bool said = plan_segment(segment, view, i, out);
-        if (!said && segment->group == 0) {
-            return segment->fact;
+        bool said = plan_segment(&segment, view, i, out);
+        if (!said && segment.group == 0) {
+            return segment.fact;
         }
         if (!said) {
-            out->left_out |= 1U << segment->group;
+            out->left_out |= 1U << segment.group;
         }
     }
     return RTP_LITERAL;
@@ -100,27 +101,38 @@ static void put_wording(roll *out, const rtp_runs *wording)
     }
 }
 
-static bool expand(const rtp_phrase *phrase, const rtp_view *view, rtp_runs *out, uint16_t *missing)
+static size_t count_segments(rtp_str phrase)
 {
-    plan chosen = {.values = RTP_NEW_ARRAY(view->arena, const rtp_value *, phrase->count),
-                   .wordings = RTP_NEW_ARRAY(view->arena, rtp_runs, phrase->count),
-                   .room = phrase->count};
+    rtp_segment segment;
+    size_t count = 0;
+    while (rtp_segment_next(&phrase, &segment)) {
+        count++;
+    }
+    return count;
+}
+
+static bool expand(rtp_str phrase, const rtp_view *view, rtp_runs *out, uint16_t *missing)
+{
+    size_t count = count_segments(phrase);
+    plan chosen = {.values = RTP_NEW_ARRAY(view->arena, const rtp_value *, count),
+                   .wordings = RTP_NEW_ARRAY(view->arena, rtp_runs, count),
+                   .room = count};
     *missing = make_plan(phrase, view, &chosen);
     if (*missing != RTP_LITERAL) {
         return false;
     }
     rtp_run *items = RTP_NEW_ARRAY(view->arena, rtp_run, chosen.room);
     roll made = {items, {items, 0}};
-    for (size_t i = 0; i < phrase->count; i++) {
-        const rtp_segment *segment = &phrase->segments[i];
-        bool is_wording = segment->fact != RTP_LITERAL && !chosen.values[i];
-        if (chosen.left_out & 1U << segment->group) {
+    rtp_segment segment;
+    for (size_t i = 0; rtp_segment_next(&phrase, &segment); i++) {
+        bool is_wording = segment.fact != RTP_LITERAL && !chosen.values[i];
+        if (chosen.left_out & 1U << segment.group) {
             continue;
         }
         if (is_wording) {
             put_wording(&made, &chosen.wordings[i]);
         } else {
-            put_run(&made, expand_segment(segment, chosen.values[i], &made.done, view->arena));
+            put_run(&made, expand_segment(&segment, chosen.values[i], &made.done, view->arena));
         }
     }
     *out = made.done;
@@ -130,9 +142,10 @@ static bool expand(const rtp_phrase *phrase, const rtp_view *view, rtp_runs *out
 bool rtp_phrases_expand(const rtp_phrases *phrases, const rtp_view *view, rtp_runs *out, uint16_t *missing)
 {
     uint16_t first = RTP_LITERAL;
-    for (size_t i = 0; i < phrases->count; i++) {
+    rtp_str rest = rtp_packed_items(*phrases), phrase;
+    for (size_t i = 0; rtp_packed_next(&rest, &phrase); i++) {
         uint16_t here = RTP_LITERAL;
-        if (expand(&phrases->items[i], view, out, &here)) {
+        if (expand(phrase, view, out, &here)) {
             return true;
         }
         first = i == 0 ? here : first;

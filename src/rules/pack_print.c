@@ -38,13 +38,13 @@ static void print_texts(const printer *p, const char *member, rtp_texts texts)
     rtp_buf_format(p->out, "}, %zu}, ", texts.len);
 }
 
-static void print_phrases(const printer *p, const char *member, const rtp_phrases *phrases)
+static void print_packed(const printer *p, const char *member, rtp_packed list)
 {
-    if (phrases->count == 0) {
+    if (!list.bytes) {
         return;
     }
     rtp_buf_format(p->out, ".%s = ", member);
-    rtp_phrases_print(phrases, p->out);
+    rtp_packed_print(list, p->out);
     rtp_buf_puts(p->out, ", ");
 }
 
@@ -95,7 +95,7 @@ static void print_cells(const printer *p, const rtp_rule *rule)
     }
     rtp_buf_puts(p->out, ".cells = (const rtp_phrases[]){");
     for (size_t i = 0; i < rule->cell_count; i++) {
-        rtp_phrases_print(&rule->cells[i], p->out);
+        rtp_packed_print(rule->cells[i], p->out);
         rtp_buf_puts(p->out, ", ");
     }
     rtp_buf_format(p->out, "}, .cell_count = %zu, ", rule->cell_count);
@@ -128,8 +128,8 @@ static void print_rule(const printer *p, const rtp_rule *rule)
     print_text(p, "slot", rule->slot);
     rtp_buf_format(p->out, ".strength = %d, ", rule->strength);
     print_text(p, "argues", rule->argues);
-    print_phrases(p, "lead", &rule->lead);
-    print_phrases(p, "text", &rule->text);
+    print_packed(p, "lead", rule->lead);
+    print_packed(p, "text", rule->text);
     print_cells(p, rule);
     print_want(p, &rule->evidence);
     print_text(p, "add", rule->add);
@@ -146,8 +146,8 @@ static void print_concern(const printer *p, const rtp_concern_entry *entry)
     print_text(p, "interest", entry->interest);
     print_text(p, "never", entry->never);
     print_texts(p, "evidence", entry->evidence);
-    print_phrases(p, "action", &entry->action);
-    print_phrases(p, "measure", &entry->measure);
+    print_packed(p, "action", entry->action);
+    print_packed(p, "measure", entry->measure);
     print_flag(p, "only_if_said", entry->only_if_said);
     rtp_buf_puts(p->out, "},\n");
 }

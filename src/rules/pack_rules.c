@@ -112,8 +112,9 @@ static bool report_point(const compiler *c, rtp_str pointer, const char *message
 
 static bool has_empty(const rtp_phrases *phrases)
 {
-    for (size_t i = 0; i < phrases->count; i++) {
-        if (phrases->items[i].count == 0) {
+    rtp_str rest = rtp_packed_items(*phrases), phrase;
+    while (rtp_packed_next(&rest, &phrase)) {
+        if (phrase.len == 0) {
             return true;
         }
     }

@@ -3,6 +3,7 @@
 #include "rules/phrase.h"
 
 #include "rules/filters.h"
+#include "rules/packed.h"
 #include "rules/style.h"
 
 typedef struct compiler {
@@ -112,8 +113,6 @@ static bool compile_filter(compiler *c, rtp_str part, rtp_type *type, rtp_filter
 
 static void compile_filters(compiler *c, rtp_str rest, rtp_type type, rtp_segment *segment)
 {
-    rtp_filter_use *filters = RTP_NEW_ARRAY(c->context->arena, rtp_filter_use, RTP_FILTER_LIMIT);
-    segment->filters = filters;
     while (rest.len) {
         rtp_str part = cut(&rest, '|');
         if (segment->filter_count == RTP_FILTER_LIMIT) {
@@ -124,7 +123,7 @@ static void compile_filters(compiler *c, rtp_str rest, rtp_type type, rtp_segmen
                                .hint = rtp_lit("ask for a fact that already has this form")});
             return;
         }
-        if (!compile_filter(c, part, &type, &filters[segment->filter_count])) {
+        if (!compile_filter(c, part, &type, &segment->filters[segment->filter_count])) {
             return;
         }
         segment->filter_count++;
@@ -261,14 +260,18 @@ static void compile_text(compiler *c)
     }
 }
 
-static bool compile(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_phrase *out)
+/* Puts the phrase behind the alternatives before it. */
+static bool compile(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_buf *out)
 {
     compiler c = {.context = context, .text = rtp_json_text(node), .pointer = pointer, .ok = true};
     compile_text(&c);
     bool styled = rtp_style_check(c.text, pointer, context);
-    if (c.ok) {
-        *out = (rtp_phrase){c.segments, c.len};
+    rtp_buf phrase = rtp_buf_make(SIZE_MAX);
+    for (size_t i = 0; c.ok && i < c.len; i++) {
+        rtp_segment_put(&c.segments[i], &phrase);
     }
+    rtp_packed_put(rtp_buf_text(&phrase), out);
+    rtp_buf_free(&phrase);
     return c.ok && styled;
 }
 
@@ -293,7 +296,7 @@ bool rtp_phrases_load(const rtp_json *node, rtp_str pointer, const rtp_context *
         return report_kind(node, pointer, context);
     }
     size_t count = list ? rtp_json_count(node) : 1;
-    rtp_phrase *phrases = RTP_NEW_ARRAY(context->arena, rtp_phrase, count);
+    rtp_buf phrases = rtp_buf_make(SIZE_MAX);
     bool ok = true;
     const rtp_json *item = list ? rtp_json_first(node) : node;
     for (size_t i = 0; i < count; i++, item = list ? rtp_json_next(item) : NULL) {
@@ -301,22 +304,23 @@ bool rtp_phrases_load(const rtp_json *node, rtp_str pointer, const rtp_context *
         if (rtp_json_kind_of(item) != RTP_JSON_STRING) {
             ok = report_kind(item, place, context);
         } else {
-            ok = compile(item, place, context, &phrases[i]) && ok;
+            ok = compile(item, place, context, &phrases) && ok;
         }
     }
     if (ok) {
-        *out = (rtp_phrases){phrases, count};
+        *out = rtp_packed_make(rtp_buf_text(&phrases), context->arena);
     }
+    rtp_buf_free(&phrases);
     return ok;
 }
 
 bool rtp_phrases_read(const rtp_phrases *phrases, rtp_str prefix)
 {
-    for (size_t i = 0; i < phrases->count; i++) {
-        const rtp_phrase *phrase = &phrases->items[i];
-        for (size_t k = 0; k < phrase->count; k++) {
-            uint16_t fact = phrase->segments[k].fact;
-            if (fact != RTP_LITERAL && rtp_str_starts(rtp_str_from(rtp_fact_at(fact)->name), prefix)) {
+    rtp_str rest = rtp_packed_items(*phrases), phrase;
+    rtp_segment part;
+    while (rtp_packed_next(&rest, &phrase)) {
+        while (rtp_segment_next(&phrase, &part)) {
+            if (part.fact != RTP_LITERAL && rtp_str_starts(rtp_str_from(rtp_fact_at(part.fact)->name), prefix)) {
                 return true;
             }
         }

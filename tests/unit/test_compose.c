@@ -9,6 +9,7 @@
 
 #include "points.h"
 #include "tree.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -40,21 +41,12 @@ static const char *composed(bench *b, const rtp_outline *outline)
     return tree_text(document->root, b->arena);
 }
 
-#define WORDS(words)                                                                                                   \
-    {                                                                                                                  \
-        (const rtp_phrase[]){{(const rtp_segment[]){{.text = RTP_STR(words), .fact = RTP_LITERAL}}, 1}}, 1             \
-    }
-
 static rtp_phrases fact_phrase(rtp_arena *arena, const char *before, const char *fact)
 {
-    rtp_segment *segments = RTP_NEW_ARRAY(arena, rtp_segment, 2);
-    rtp_phrase *phrase = RTP_NEW(arena, rtp_phrase);
     int number = rtp_fact_find(rtp_str_from(fact));
     assert_true(number >= 0);
-    segments[0] = (rtp_segment){.text = rtp_str_from(before), .fact = RTP_LITERAL};
-    segments[1] = (rtp_segment){.fact = (uint16_t)number};
-    *phrase = (rtp_phrase){segments, 2};
-    return (rtp_phrases){phrase, 1};
+    const rtp_segment segments[] = {{.text = rtp_str_from(before), .fact = RTP_LITERAL}, {.fact = (uint16_t)number}};
+    return words_make(arena, segments, RTP_COUNT(segments));
 }
 
 /* ---- title ---- */

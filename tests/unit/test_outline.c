@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "rtopitch/document.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -37,12 +38,10 @@ static rtp_source source_make(rtp_arena *arena, const char *text)
 
 static void assert_literal(rtp_phrases phrases, size_t i, const char *expected)
 {
-    assert_true(i < phrases.count);
-    assert_int_equal(phrases.items[i].count, *expected ? 1 : 0);
-    if (*expected) {
-        assert_int_equal(phrases.items[i].segments[0].fact, RTP_LITERAL);
-        assert_true(rtp_str_equal(phrases.items[i].segments[0].text, rtp_str_from(expected)));
-    }
+    assert_true(i < words_count(phrases));
+    rtp_str phrase = words_at(phrases, i);
+    assert_true(rtp_str_equal(words_segment(phrase, 0).text, rtp_str_from(expected)));
+    assert_int_equal(words_segment(phrase, 1).text.len, 0);
 }
 
 static const char whole[] =
@@ -68,8 +67,8 @@ static void every_member_is_loaded(void **state)
     assert_int_equal(outline.section_count, 2);
     const rtp_section *first = &outline.sections[0], *second = &outline.sections[1];
     assert_true(rtp_str_equal(first->id, rtp_lit("a")));
-    assert_int_equal(first->heading.count, 2);
-    assert_int_equal(first->heading.items[0].segments[1].fact, rtp_fact_find(rtp_lit("person.team")));
+    assert_int_equal(words_count(first->heading), 2);
+    assert_int_equal(words_segment(words_at(first->heading, 0), 1).fact, rtp_fact_find(rtp_lit("person.team")));
     assert_literal(first->heading, 1, "For you");
     assert_int_equal(first->slot_count, 2);
     const rtp_slot *rows = &first->slots[0], *rest = &first->slots[1];
@@ -82,9 +81,9 @@ static void every_member_is_loaded(void **state)
     assert_literal(rows->columns[0], 0, "");
     assert_literal(rows->columns[1], 0, ">Office");
     assert_int_equal(rest->form, RTP_FORM_PARAGRAPH);
-    assert_int_equal(rest->most + rest->each + (int)rest->column_count + (int)rest->intro.count, 0);
+    assert_int_equal(rest->most + rest->each + (int)rest->column_count + (int)words_count(rest->intro), 0);
     assert_true(rtp_str_equal(second->id, rtp_lit("b.c")));
-    assert_int_equal(second->heading.count, 0);
+    assert_null(second->heading.bytes);
     assert_int_equal(second->slots[0].form, RTP_FORM_SOURCES);
 }
 

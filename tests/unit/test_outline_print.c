@@ -9,6 +9,7 @@
 
 #include "rtopitch/document.h"
 #include "rules/phrase.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -24,13 +25,12 @@ static int arena_tear_down(void **state)
     return 0;
 }
 
-static const rtp_segment words[] = {{.text = RTP_STR("Say \"hi\""), .fact = RTP_LITERAL}};
-static const rtp_phrase phrase[] = {{words, 1}};
-static const rtp_phrases phrases = {phrase, 1};
+static const rtp_phrases phrases = WORDS("Say \"hi\"");
 static const rtp_slot slots[] = {
     {.name = RTP_STR("rows"), .form = RTP_FORM_TABLE, .most = 4, .each = 2, .columns = &phrases, .column_count = 1},
-    {.name = RTP_STR("rest"), .form = RTP_FORM_QUOTES, .intro = {phrase, 1}}};
-static const rtp_section sections[] = {{.id = RTP_STR("a"), .heading = {phrase, 1}, .slots = slots, .slot_count = 2}};
+    {.name = RTP_STR("rest"), .form = RTP_FORM_QUOTES, .intro = WORDS("Say \"hi\"")}};
+static const rtp_section sections[] = {
+    {.id = RTP_STR("a"), .heading = WORDS("Say \"hi\""), .slots = slots, .slot_count = 2}};
 static const rtp_outline outlines[] = {{.name = RTP_STR("one"),
                                         .summary = RTP_STR("the \\first"),
                                         .personal = true,
@@ -51,7 +51,7 @@ static const char *printed(rtp_arena *arena, size_t count)
 static rtp_str phrases_text(rtp_arena *arena)
 {
     rtp_buf buf = rtp_buf_make(1 << 20);
-    rtp_phrases_print(&phrases, &buf);
+    rtp_packed_print(phrases, &buf);
     rtp_str text = rtp_arena_copy(arena, rtp_buf_text(&buf));
     rtp_buf_free(&buf);
     return text;
@@ -67,7 +67,7 @@ static void an_outline_is_one_initialiser(void **state)
         "    {.name = RTP_STR(\"one\"), .summary = RTP_STR(\"the \\134first\"), .personal = true, .citations = 3, "
         ".sections = (const rtp_section[]){\n"
         "        {.id = RTP_STR(\"a\"), .heading = %.*s, .slots = (const rtp_slot[]){\n"
-        "            {.name = RTP_STR(\"rows\"), .form = RTP_FORM_TABLE, .most = 4, .each = 2, .intro = {NULL, 0}, "
+        "            {.name = RTP_STR(\"rows\"), .form = RTP_FORM_TABLE, .most = 4, .each = 2, .intro = {NULL}, "
         ".columns = (const rtp_phrases[]){%.*s, }, .column_count = 1},\n"
         "            {.name = RTP_STR(\"rest\"), .form = RTP_FORM_QUOTES, .most = 0, .each = 0, .intro = %.*s},\n"
         "        }, .slot_count = 2},\n"

@@ -9,6 +9,7 @@
 
 #include "points.h"
 #include "tree.h"
+#include "words.h"
 
 static int arena_set_up(void **state)
 {
@@ -26,11 +27,8 @@ enum { CELLS = 4 };
 
 static rtp_phrases header_make(rtp_arena *arena, const char *text)
 {
-    rtp_segment *segment = RTP_NEW(arena, rtp_segment);
-    rtp_phrase *phrase = RTP_NEW(arena, rtp_phrase);
-    *segment = (rtp_segment){.text = rtp_str_from(text), .fact = RTP_LITERAL};
-    *phrase = (rtp_phrase){segment, segment->text.len > 0};
-    return (rtp_phrases){phrase, 1};
+    const rtp_segment segment = {.text = rtp_str_from(text), .fact = RTP_LITERAL};
+    return words_make(arena, &segment, *text != '\0');
 }
 
 static rtp_runs run_make(rtp_arena *arena, const char *text)
@@ -45,7 +43,7 @@ typedef struct table_case {
     const char *expected;
 } table_case;
 
-static size_t words_count(const char *const *words)
+static size_t texts_count(const char *const *words)
 {
     size_t count = 0;
     while (count < CELLS && words[count]) {
@@ -57,7 +55,7 @@ static size_t words_count(const char *const *words)
 static void row_put(bench *b, rtp_rule *rule, const char *const *cells)
 {
     rtp_runs *runs = RTP_NEW_ARRAY(b->arena, rtp_runs, CELLS);
-    rule->cell_count = words_count(cells);
+    rule->cell_count = texts_count(cells);
     for (size_t i = 0; i < rule->cell_count; i++) {
         runs[i] = run_make(b->arena, cells[i]);
     }
@@ -72,7 +70,7 @@ static const char *table_text(rtp_arena *arena, const table_case *row, const rtp
     rtp_slot slot = {.name = rtp_lit("rows"), .form = RTP_FORM_TABLE};
     rtp_phrases columns[CELLS];
     slot.columns = columns;
-    slot.column_count = words_count(row->columns);
+    slot.column_count = texts_count(row->columns);
     for (size_t i = 0; i < slot.column_count; i++) {
         columns[i] = header_make(arena, row->columns[i]);
     }
