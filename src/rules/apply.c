@@ -15,13 +15,27 @@ typedef struct subjects {
     size_t len;
 } subjects;
 
+typedef enum engine_fact { /* what the engine itself reads, whatever the rules are */
+                           FACT_ABOUT,
+                           FACT_SAID,
+                           FACT_FROM,
+                           FACT_RANK,
+                           FACT_ONLY_PRIVATE,
+                           FACT_MITIGATED,
+                           FACT_MITIGATED_RANK,
+                           FACT_ARRANGEMENT,
+                           FACT_ROLE_FAMILY,
+                           ENGINE_FACT_COUNT
+} engine_fact;
+
 typedef struct applier {
     const rtp_pack *pack;
     const rtp_facts *facts;
     rtp_arena *arena;
     subjects concerns, mitigations;
     rtp_str arrangement, role_family;
-    bool profiled; /* the two above are read */
+    bool profiled;                       /* the two above are read */
+    uint16_t numbers[ENGINE_FACT_COUNT]; /* of facts, + 1; 0: not looked up yet */
     rtp_points out;
     size_t cap;
 } applier;
@@ -36,21 +50,41 @@ typedef struct attempt { /* one rule on one item */
 
 /* ---- facts that the engine itself reads ---- */
 
-static const rtp_value *read_fact(const applier *a, rtp_str name, size_t item)
+static const rtp_str fact_names[ENGINE_FACT_COUNT] = {
+    [FACT_ABOUT] = RTP_STR("concern.about"),
+    [FACT_SAID] = RTP_STR("concern.said"),
+    [FACT_FROM] = RTP_STR("concern.from"),
+    [FACT_RANK] = RTP_STR("concern.rank"),
+    [FACT_ONLY_PRIVATE] = RTP_STR("concern.only_private"),
+    [FACT_MITIGATED] = RTP_STR("mitigation.concern"),
+    [FACT_MITIGATED_RANK] = RTP_STR("mitigation.rank"),
+    [FACT_ARRANGEMENT] = RTP_STR("ask.arrangement"),
+    [FACT_ROLE_FAMILY] = RTP_STR("person.role_family"),
+};
+
+/* The catalogue is searched by name, so each name is looked up once. */
+static uint16_t number_of(applier *a, engine_fact fact)
 {
-    int number = rtp_fact_find(name);
-    return rtp_facts_get(a->facts, number < 0 ? SIZE_MAX : (size_t)number, item);
+    if (a->numbers[fact] == 0) {
+        a->numbers[fact] = (uint16_t)(rtp_fact_find(fact_names[fact]) + 1);
+    }
+    return (uint16_t)(a->numbers[fact] - 1);
 }
 
-static rtp_str read_word(const applier *a, rtp_str name, size_t item)
+static const rtp_value *read_fact(applier *a, engine_fact fact, size_t item)
 {
-    const rtp_value *value = read_fact(a, name, item);
+    return rtp_facts_get(a->facts, number_of(a, fact), item);
+}
+
+static rtp_str read_word(applier *a, engine_fact fact, size_t item)
+{
+    const rtp_value *value = read_fact(a, fact, item);
     return value->known ? value->text : (rtp_str){NULL, 0};
 }
 
-static int read_rank(const applier *a, rtp_str name, size_t item)
+static int read_rank(applier *a, engine_fact fact, size_t item)
 {
-    const rtp_value *value = read_fact(a, name, item);
+    const rtp_value *value = read_fact(a, fact, item);
     return value->known ? (int)value->number - 1 : INT32_MAX;
 }
 
@@ -66,17 +100,17 @@ const rtp_concern_entry *rtp_concern_find(const rtp_pack *pack, rtp_str id)
 
 /* ---- concerns ---- */
 
-static bool is_said(const applier *a, size_t item)
+static bool is_said(applier *a, size_t item)
 {
-    bool said = read_fact(a, rtp_lit("concern.said"), item)->known;
-    return said && !rtp_str_equal(read_word(a, rtp_lit("concern.from"), item), rtp_lit("company"));
+    bool said = read_fact(a, FACT_SAID, item)->known;
+    return said && !rtp_str_equal(read_word(a, FACT_FROM, item), rtp_lit("company"));
 }
 
-static subject concern_subject(const applier *a, size_t item)
+static subject concern_subject(applier *a, size_t item)
 {
-    const rtp_value *closed = read_fact(a, rtp_lit("concern.only_private"), item);
-    subject found = {.entry = rtp_concern_find(a->pack, read_word(a, rtp_lit("concern.about"), item)),
-                     .rank = read_rank(a, rtp_lit("concern.rank"), item)};
+    const rtp_value *closed = read_fact(a, FACT_ONLY_PRIVATE, item);
+    subject found = {.entry = rtp_concern_find(a->pack, read_word(a, FACT_ABOUT, item)),
+                     .rank = read_rank(a, FACT_RANK, item)};
     found.hidden = closed->known && closed->flag;
     if (found.entry && found.entry->only_if_said) {
         found.hidden = found.hidden || !is_said(a, item);
@@ -85,10 +119,10 @@ static subject concern_subject(const applier *a, size_t item)
 }
 
 /* An answer to a concern is as hidden as the concern; to one nobody raised, as its entry says. */
-static subject mitigation_subject(const applier *a, size_t item)
+static subject mitigation_subject(applier *a, size_t item)
 {
-    subject found = {.entry = rtp_concern_find(a->pack, read_word(a, rtp_lit("mitigation.concern"), item)),
-                     .rank = read_rank(a, rtp_lit("mitigation.rank"), item)};
+    subject found = {.entry = rtp_concern_find(a->pack, read_word(a, FACT_MITIGATED, item)),
+                     .rank = read_rank(a, FACT_MITIGATED_RANK, item)};
     found.hidden = found.entry && found.entry->only_if_said;
     for (size_t i = 0; i < a->concerns.len; i++) {
         if (a->concerns.items[i].rank == found.rank) {
@@ -98,7 +132,7 @@ static subject mitigation_subject(const applier *a, size_t item)
     return found;
 }
 
-static subjects find_subjects(const applier *a, rtp_scope scope, subject (*find)(const applier *a, size_t item))
+static subjects find_subjects(applier *a, rtp_scope scope, subject (*find)(applier *a, size_t item))
 {
     size_t count = rtp_facts_items(a->facts, scope);
     subject *items = RTP_NEW_ARRAY(a->arena, subject, count);
@@ -122,8 +156,8 @@ static void choose_evidence(applier *a, attempt *try)
 {
     const rtp_evidence_want *want = &try->rule->evidence;
     if (!a->profiled) {
-        a->arrangement = read_word(a, rtp_lit("ask.arrangement"), 0);
-        a->role_family = read_word(a, rtp_lit("person.role_family"), 0);
+        a->arrangement = read_word(a, FACT_ARRANGEMENT, 0);
+        a->role_family = read_word(a, FACT_ROLE_FAMILY, 0);
         a->profiled = true;
     }
     rtp_texts concerns = try->view.concern ? try->view.concern->evidence : (rtp_texts){NULL, 0};
@@ -172,22 +206,21 @@ static bool is_research(uint16_t fact)
     return fact != RTP_LITERAL && rtp_str_starts(rtp_str_from(rtp_fact_at(fact)->name), rtp_lit("evidence."));
 }
 
-static rtp_outcome test(attempt *try)
+static rtp_outcome test(applier *a, attempt *try)
 {
     if (try->subject && try->subject->hidden && !try->rule->personal) {
-        int number = rtp_fact_find(rtp_lit("concern.only_private"));
-        try->decided = number < 0 ? RTP_LITERAL : (uint16_t)number;
+        try->decided = number_of(a, FACT_ONLY_PRIVATE);
         return RTP_WITHHELD_FALSE;
     }
     static const rtp_outcome outcomes[] = {
         [RTP_NO] = RTP_WITHHELD_FALSE, [RTP_UNKNOWN] = RTP_WITHHELD_UNKNOWN, [RTP_YES] = RTP_FIRED};
-    const rtp_condition *when = try->rule->when;
-    return when ? outcomes[rtp_condition_view(when, &try->view, &try->decided)] : RTP_FIRED;
+    rtp_packed when = try->rule->when;
+    return when.bytes ? outcomes[rtp_condition_view(when, &try->view, &try->decided)] : RTP_FIRED;
 }
 
 static rtp_outcome attempt_rule(applier *a, attempt *try)
 {
-    rtp_outcome outcome = test(try);
+    rtp_outcome outcome = test(a, try);
     if (outcome != RTP_FIRED) {
         return outcome;
     }
@@ -229,22 +262,39 @@ static size_t item_count(const applier *a, const rtp_rule *rule)
     return rule->scope == RTP_ONCE ? 1 : rtp_facts_items(a->facts, rule->scope);
 }
 
-static bool is_wanted(const rtp_rule *rule, const rtp_texts *sections)
+static bool has_section(const rtp_texts *sections, rtp_str section)
 {
-    bool wanted = sections == NULL;
-    for (size_t i = 0; !wanted && i < sections->len; i++) {
-        wanted = rtp_str_equal(sections->items[i], rule->section);
+    for (size_t i = 0; i < sections->len; i++) {
+        if (rtp_str_equal(sections->items[i], section)) {
+            return true;
+        }
     }
-    return wanted;
+    return false;
+}
+
+typedef struct section_filter { /* rules of one section stand together, so the last answer is often the next */
+    const rtp_texts *sections;
+    rtp_str last;
+    bool wanted;
+} section_filter;
+
+static bool is_wanted(section_filter *filter, rtp_str section)
+{
+    if (filter->sections && !rtp_str_equal(filter->last, section)) {
+        filter->wanted = has_section(filter->sections, section);
+        filter->last = section;
+    }
+    return filter->wanted;
 }
 
 rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const rtp_texts *sections, rtp_arena *arena)
 {
     applier a = {.pack = pack, .facts = facts, .arena = arena};
     size_t *items = RTP_NEW_ARRAY(arena, size_t, pack->rule_count);
+    section_filter filter = {.sections = sections, .wanted = sections == NULL};
     size_t attempts = 0;
     for (size_t i = 0; i < pack->rule_count; i++) {
-        items[i] = is_wanted(&pack->rules[i], sections) ? item_count(&a, &pack->rules[i]) : 0;
+        items[i] = is_wanted(&filter, pack->rules[i].section) ? item_count(&a, &pack->rules[i]) : 0;
         attempts += items[i];
     }
     a.out.trace = RTP_NEW_ARRAY(arena, rtp_trace_row, attempts);

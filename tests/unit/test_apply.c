@@ -246,6 +246,36 @@ static void a_remote_ask_never_gets_hybrid_research(void **state)
     assert_true(rtp_str_equal(story(&points, on->arena), rtp_lit("0 fired >x< remote-a any-c\n")));
 }
 
+static void only_rules_of_the_sections_asked_for_are_tried(void **state)
+{
+    const struct {
+        rtp_texts sections;
+        const char *story;
+    } cases[] = {
+        {{(const rtp_str[]){RTP_STR("a")}, 1}, "0 fired >once<\n0 fired >again<\n"},
+        {{(const rtp_str[]){RTP_STR("b"), RTP_STR("c")}, 2}, "0 fired >once more<\n0 fired >at last<\n"},
+        {{(const rtp_str[]){RTP_STR("ab"), RTP_STR("")}, 2}, ""},
+        {{NULL, 0}, ""},
+    };
+    bench *on = *state;
+    const rtp_facts *facts = bench_facts(on, profile);
+    rtp_pack pack = {0};
+    assert_true(bench_pack(on,
+                           "{\"module\": \"m\", \"rules\": ["
+                           "{\"id\": \"m.1\", \"point\": {\"section\": \"a\", \"text\": \"once\"}},"
+                           "{\"id\": \"m.2\", \"point\": {\"section\": \"b\", \"text\": \"once more\"}},"
+                           "{\"id\": \"m.3\", \"point\": {\"section\": \"a\", \"text\": \"again\"}},"
+                           "{\"id\": \"m.4\", \"point\": {\"section\": \"c\", \"text\": \"at last\"}}]}",
+                           &pack));
+    for (size_t i = 0; i < RTP_COUNT(cases); i++) {
+        rtp_points points = rtp_rules_apply(&pack, facts, &cases[i].sections, on->arena);
+        rtp_str told = story(&points, on->arena);
+        if (!rtp_str_equal(told, rtp_str_from(cases[i].story))) {
+            fail_msg("%zu:\n%.*snot\n%s", i, RTP_FMT(told), cases[i].story);
+        }
+    }
+}
+
 static void an_empty_pack_makes_no_points(void **state)
 {
     bench *on = *state;
@@ -262,6 +292,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(points_know_their_concern, set_up, tear_down),
         cmocka_unit_test_setup_teardown(figures_keep_their_origin, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_remote_ask_never_gets_hybrid_research, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(only_rules_of_the_sections_asked_for_are_tried, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_empty_pack_makes_no_points, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
