@@ -45,18 +45,18 @@ typedef enum rtp_origin_kind {
 } rtp_origin_kind;
 
 typedef struct rtp_origin {
-    rtp_origin_kind kind;
     const char *pointer; /* JSON pointer, "#" stands for the item's index; NULL when none */
-    uint32_t index;      /* the item's index */
     rtp_str formula;     /* plain words, e.g. "median of the office months" */
+    rtp_origin_kind kind;
+    uint32_t index; /* the item's index */
 } rtp_origin;
 /* The pointer with "#" replaced by the index; {NULL, 0} when there is none. */
 rtp_str rtp_origin_pointer(const rtp_origin *origin, rtp_arena *arena);
 
 typedef struct rtp_value {
     bool known;
-    rtp_type type;
     uint8_t decimals; /* of a number: how many to print */
+    rtp_type type;
     union {
         double number;
         bool flag;

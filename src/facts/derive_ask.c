@@ -73,7 +73,8 @@ static rtp_value of_rung(const rtp_site *at, rtp_value value, const char *member
     if (!value.known) {
         return value;
     }
-    rtp_str pointer = rtp_arena_format(at->from->arena, "/ask/%s%s", step->name, member);
+    rtp_str parts[] = {RTP_STR("/ask/"), rtp_str_from(step->name), rtp_str_from(member)};
+    rtp_str pointer = rtp_arena_join(at->from->arena, parts, RTP_COUNT(parts), rtp_lit(""));
     return found_at(value, pointer.ptr, 0);
 }
 

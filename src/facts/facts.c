@@ -5,23 +5,19 @@
 
 #include <string.h>
 
-typedef struct slot {
-    rtp_value value;
-    bool ready;
-} slot;
-
-typedef struct numbered { /* a fact by number */
-    const rtp_row *row;
-    uint16_t scope, place; /* place: among the facts of its scope */
-} numbered;
+typedef struct shelf { /* where the facts of one topic stand */
+    uint16_t first;    /* number of its first fact */
+    uint16_t places;   /* facts of its scope in the topics before */
+} shelf;
 
 struct rtp_facts {
     rtp_derive *from;
     size_t count;
-    numbered *entries;
+    uint8_t *topics;                /* by number of the fact */
+    shelf *shelves;                 /* by topic */
     size_t widths[RTP_SCOPE_COUNT]; /* facts of a scope */
     size_t items[RTP_SCOPE_COUNT];
-    slot **cells[RTP_SCOPE_COUNT]; /* by item; NULL until one of its facts is read */
+    const rtp_value **cells[RTP_SCOPE_COUNT]; /* by item and place; NULL until the fact is read */
 };
 
 static const rtp_value unknown;
@@ -132,10 +128,8 @@ static const struct {
     [RTP_SUBJECT_LAST_CONVERSATION] = {RTP_CONVERSATIONS, last_conversation},
 };
 
-static rtp_value derive_value(rtp_derive *from, const numbered *entry, size_t item)
+static rtp_value derive_value(rtp_derive *from, const rtp_row *row, rtp_scope scope, size_t item)
 {
-    const rtp_row *row = entry->row;
-    rtp_scope scope = (rtp_scope)entry->scope;
     if (row->subject != RTP_SUBJECT_ITEM) {
         ptrdiff_t chosen = subjects[row->subject].choose(from);
         if (chosen < 0) {
@@ -149,31 +143,26 @@ static rtp_value derive_value(rtp_derive *from, const numbered *entry, size_t it
 
 /* ---- reading ---- */
 
-static slot *cell_at(const rtp_facts *facts, const numbered *entry, size_t item)
-{
-    slot **row = &facts->cells[entry->scope][item];
-    if (!*row) {
-        *row = RTP_NEW_ARRAY(facts->from->arena, slot, facts->widths[entry->scope]);
-    }
-    return &(*row)[entry->place];
-}
-
+/* Values stand one behind the other as they are read, so a fact that nobody asks for touches no memory. */
 const rtp_value *rtp_facts_get(const rtp_facts *facts, size_t number, size_t item)
 {
     if (number >= facts->count) {
         return &unknown;
     }
-    const numbered *entry = &facts->entries[number];
-    size_t index = entry->scope == RTP_ONCE ? 0 : item;
-    if (index >= facts->items[entry->scope]) {
+    size_t topic = facts->topics[number];
+    rtp_scope scope = rtp_topics[topic]->scope;
+    size_t index = scope == RTP_ONCE ? 0 : item, place = number - facts->shelves[topic].first;
+    if (index >= facts->items[scope]) {
         return &unknown;
     }
-    slot *cell = cell_at(facts, entry, index);
-    if (!cell->ready) {
-        cell->value = derive_value(facts->from, entry, index);
-        cell->ready = true;
+    const rtp_value **cell = &facts->cells[scope][index * facts->widths[scope] + facts->shelves[topic].places + place];
+    if (!*cell) {
+        rtp_value value = derive_value(facts->from, &rtp_topics[topic]->rows[place], scope, index);
+        rtp_value *kept = RTP_NEW(facts->from->arena, rtp_value);
+        *kept = value;
+        *cell = kept;
     }
-    return &cell->value;
+    return *cell;
 }
 
 size_t rtp_facts_items(const rtp_facts *facts, rtp_scope scope)
@@ -183,12 +172,13 @@ size_t rtp_facts_items(const rtp_facts *facts, rtp_scope scope)
 
 static void number_facts(rtp_facts *facts)
 {
-    numbered *next = facts->entries;
+    size_t next = 0;
     for (size_t i = 0; i < rtp_topic_count; i++) {
         const rtp_topic *topic = rtp_topics[i];
-        for (size_t place = 0; place < topic->count; place++) {
-            *next++ = (numbered){&topic->rows[place], (uint16_t)topic->scope, (uint16_t)facts->widths[topic->scope]++};
-        }
+        facts->shelves[i] = (shelf){(uint16_t)next, (uint16_t)facts->widths[topic->scope]};
+        facts->widths[topic->scope] += topic->count;
+        memset(facts->topics + next, (int)i, topic->count);
+        next += topic->count;
     }
 }
 
@@ -199,11 +189,12 @@ const rtp_facts *rtp_facts_derive(const rtp_profile *profile, rtp_date today, rt
     *facts->from = (rtp_derive){.profile = profile, .today = today, .arena = arena};
     facts->from->ladder = rtp_ladder_derive(profile);
     facts->count = rtp_fact_count();
-    facts->entries = RTP_NEW_ARRAY(arena, numbered, facts->count);
+    facts->topics = RTP_NEW_ARRAY(arena, uint8_t, facts->count);
+    facts->shelves = RTP_NEW_ARRAY(arena, shelf, rtp_topic_count);
     number_facts(facts);
     for (size_t i = 0; i < RTP_SCOPE_COUNT; i++) {
         facts->items[i] = count_items(facts->from, (rtp_scope)i);
-        facts->cells[i] = RTP_NEW_ARRAY(arena, slot *, facts->items[i]);
+        facts->cells[i] = RTP_NEW_ARRAY(arena, const rtp_value *, facts->items[i] * facts->widths[i]);
     }
     return facts;
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { COMPARE_EACH = 16 /* up to so many keys, comparing every pair is faster than sorting */ };
+enum { COMPARE_EACH = 48 /* up to so many keys, comparing every pair is faster than sorting */ };
 
 /* The name between its quotes, escapes resolved; it passed the scan. */
 static rtp_str decode(rtp_arena *arena, rtp_str raw)
@@ -85,17 +85,40 @@ static void pair_note(key_pair *pair, const rtp_scan_key *first, const rtp_scan_
     }
 }
 
+/* One of 64: keys that differ in it are not alike. Months differ in their last four bytes. */
+static uint64_t mark_of(rtp_str key)
+{
+    if (key.len < 4) {
+        return UINT64_C(1) << key.len;
+    }
+    const char *end = key.ptr + key.len;
+    unsigned sum = (unsigned char)key.ptr[0] * 5U + (unsigned char)end[-4] * 11U + (unsigned char)end[-2] * 10U +
+                   (unsigned char)end[-1] + (unsigned)key.len * 3U;
+    return UINT64_C(1) << sum % 64;
+}
+
+/* The first that is like keys[i], or NULL. */
+static const rtp_scan_key *find_before(const rtp_scan_key *keys, size_t i)
+{
+    size_t before = 0;
+    while (before < i && !rtp_str_equal(keys[before].text, keys[i].text)) {
+        before++;
+    }
+    return before < i ? &keys[before] : NULL;
+}
+
 static key_pair compare_each(const rtp_scan_key *keys, size_t n)
 {
-    key_pair pair = {NULL, NULL};
-    for (size_t i = 1; i < n && !pair.again; i++) {
-        for (size_t before = 0; before < i && !pair.again; before++) {
-            if (rtp_str_equal(keys[before].text, keys[i].text)) {
-                pair_note(&pair, &keys[before], &keys[i]);
-            }
+    uint64_t marks = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint64_t mark = mark_of(keys[i].text);
+        const rtp_scan_key *first = marks & mark ? find_before(keys, i) : NULL;
+        if (first) {
+            return (key_pair){first, &keys[i]};
         }
+        marks |= mark;
     }
-    return pair;
+    return (key_pair){NULL, NULL};
 }
 
 static key_pair compare_sorted(rtp_scan_key *keys, size_t n)

@@ -7,16 +7,21 @@
 
 #define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-/* Has one of the eight bytes its high bit set, is it below a space, a quote or a backslash? */
-static bool needs_care(const char *ptr)
+/* The plain ones among eight bytes, up to the first that has its high bit set, is below a space, a
+ * quote or a backslash. A subtraction may carry a hit to the bytes behind it, never to those before. */
+static size_t plain_bytes(const char *ptr)
 {
     const uint64_t ones = EACH_BYTE(0x01), highs = EACH_BYTE(0x80);
     uint64_t word;
     memcpy(&word, ptr, sizeof word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
     uint64_t quote = word ^ EACH_BYTE('"'), backslash = word ^ EACH_BYTE('\\');
     uint64_t zeros = ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash);
     uint64_t controls = (word - EACH_BYTE(0x20)) & ~word;
-    return ((zeros | controls | word) & highs) != 0;
+    uint64_t hits = (zeros | controls | word) & highs;
+    return hits ? (size_t)__builtin_ctzll(hits) / 8 : sizeof word;
 }
 
 static bool is_plain(char c)
@@ -27,9 +32,10 @@ static bool is_plain(char c)
 
 static void skip_plain(rtp_scan *scan)
 {
-    size_t at = scan->at;
-    while (scan->len - at >= sizeof(uint64_t) && !needs_care(scan->text + at)) {
-        at += sizeof(uint64_t);
+    size_t at = scan->at, plain = sizeof(uint64_t);
+    while (plain == sizeof(uint64_t) && scan->len - at >= sizeof(uint64_t)) {
+        plain = plain_bytes(scan->text + at);
+        at += plain;
     }
     while (is_plain(scan->text[at])) { /* ends at the NUL behind the text at the latest */
         at++;
