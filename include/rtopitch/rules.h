@@ -36,14 +36,14 @@ typedef struct rtp_operand {
     rtp_str text;
 } rtp_operand;
 
-typedef struct rtp_condition {
+typedef struct rtp_condition { /* as it is read */
     rtp_test test;
-    uint16_t fact;                     /* of a leaf */
-    const struct rtp_condition *parts; /* of all, any, not */
-    size_t part_count;
-    const rtp_operand *operands; /* of a leaf; flags and dates are numbers */
-    size_t operand_count;
+    uint16_t fact; /* of a leaf; else RTP_LITERAL */
+    rtp_str items; /* of all, any, not: conditions; of a leaf: operands, flags and dates being numbers */
 } rtp_condition;
+rtp_condition rtp_condition_read(rtp_packed when);                 /* of a rule that has one */
+bool rtp_condition_next(rtp_str *items, rtp_condition *condition); /* takes the first off; false at the end */
+bool rtp_operand_next(rtp_str *items, rtp_operand *operand);
 
 /* ---- phrases: plain text with {fact|filter:argument|filter}; [a part in brackets] is left out as a
  * whole when one of its facts is unknown, and does not nest; `{{` and `[[` stand for one sign ---- */
@@ -77,12 +77,12 @@ typedef struct rtp_rule {
     rtp_str id;
     rtp_texts seeds;
     rtp_scope scope;
-    const rtp_condition *when; /* NULL: always */
-    bool personal;             /* "private": only private documents may show it */
-    rtp_str section, slot;     /* slot absent: the section's first */
-    int strength;              /* 0 to 100 */
-    rtp_str argues;            /* what the point argues; one point a document argues it */
-    rtp_phrases lead;          /* a few words set strong before the text; may be empty */
+    rtp_packed when;       /* {NULL}: always */
+    bool personal;         /* "private": only private documents may show it */
+    rtp_str section, slot; /* slot absent: the section's first */
+    int strength;          /* 0 to 100 */
+    rtp_str argues;        /* what the point argues; one point a document argues it */
+    rtp_phrases lead;      /* a few words set strong before the text; may be empty */
     rtp_phrases text;
     const rtp_phrases *cells; /* of a table row */
     size_t cell_count;
@@ -172,7 +172,7 @@ typedef struct rtp_points {
 /* Every rule that speaks in one of `sections` (NULL: every rule) against every item of its scope.
  * Cannot fail. */
 rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const rtp_texts *sections, rtp_arena *arena);
-rtp_truth rtp_condition_test(const rtp_condition *condition, const rtp_facts *facts, size_t item, uint16_t *decided);
+rtp_truth rtp_condition_test(rtp_packed when, const rtp_facts *facts, size_t item, uint16_t *decided);
 const rtp_concern_entry *rtp_concern_find(const rtp_pack *pack, rtp_str id); /* or NULL */
 
 extern const rtp_code_doc rtp_rules_codes[];

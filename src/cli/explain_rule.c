@@ -61,9 +61,11 @@ static void put_parts(const rtp_condition *condition, rtp_buf *out)
 {
     static const char *const words[] = {[RTP_ALL] = "all of (", [RTP_ANY] = "any of (", [RTP_NOT] = "not ("};
     rtp_buf_puts(out, words[condition->test]);
-    for (size_t i = 0; i < condition->part_count; i++) {
+    rtp_str rest = condition->items;
+    rtp_condition part;
+    for (size_t i = 0; rtp_condition_next(&rest, &part); i++) {
         rtp_buf_puts(out, i > 0 ? ", " : "");
-        rtp_condition_put(&condition->parts[i], out);
+        rtp_condition_put(&part, out);
     }
     rtp_buf_put_char(out, ')');
 }
@@ -81,9 +83,11 @@ void rtp_condition_put(const rtp_condition *condition, rtp_buf *out)
     const rtp_fact *fact = rtp_fact_at(condition->fact);
     rtp_buf_format(out, "%s %s ", fact->name, words[condition->test]);
     rtp_type type = condition->test == RTP_KNOWN ? RTP_FLAG : fact->type;
-    for (size_t i = 0; i < condition->operand_count; i++) {
+    rtp_str rest = condition->items;
+    rtp_operand operand;
+    for (size_t i = 0; rtp_operand_next(&rest, &operand); i++) {
         rtp_buf_puts(out, i == 0 ? "" : condition->test == RTP_BETWEEN ? " to " : " or ");
-        put_operand(type, &condition->operands[i], out);
+        put_operand(type, &operand, out);
     }
 }
 
@@ -127,11 +131,12 @@ void rtp_rule_put(const rtp_rule *rule, rtp_buf *out)
 {
     put_line("rule", rule->id, out);
     put_line("for each", rtp_str_from(rtp_scope_name(rule->scope)), out);
-    if (rule->when) {
-        rtp_buf condition = rtp_buf_make(1 << 20);
-        rtp_condition_put(rule->when, &condition);
-        put_line("when", rtp_buf_text(&condition), out);
-        rtp_buf_free(&condition);
+    if (rule->when.bytes) {
+        rtp_buf text = rtp_buf_make(1 << 20);
+        rtp_condition condition = rtp_condition_read(rule->when);
+        rtp_condition_put(&condition, &text);
+        put_line("when", rtp_buf_text(&text), out);
+        rtp_buf_free(&text);
     }
     put_line("section", rule->section, out);
     put_line("slot", rule->slot, out);

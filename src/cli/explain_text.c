@@ -42,9 +42,10 @@ static void put_rule(const printer *p, const rtp_point *point)
         rtp_buf_format(p->out, " for %s %zu", rtp_scope_name(rule->scope), point->item + 1);
     }
     rtp_buf_format(p->out, ", strength %d\n", rule->strength);
-    if (rule->when) {
+    if (rule->when.bytes) {
+        rtp_condition condition = rtp_condition_read(rule->when);
         rtp_buf_puts(p->out, "      when ");
-        rtp_condition_put(rule->when, p->out);
+        rtp_condition_put(&condition, p->out);
         rtp_buf_put_char(p->out, '\n');
     }
 }

@@ -43,7 +43,7 @@ static void line_put(rtp_trail *trail, rtp_str pointer, rtp_json_writer *json)
     size_t line = trail->source ? line_of(trail, pointer) : 0;
     if (line > 0) {
         rtp_json_put_key(json, "line");
-        rtp_json_put_number(json, (double)line);
+        rtp_json_put_raw(json, rtp_number_json(trail->arena, (double)line));
     }
 }
 
@@ -80,7 +80,7 @@ static void value_put(const rtp_trail *trail, const rtp_value *value, rtp_json_w
         rtp_json_put_text(json, value->text);
         break;
     case RTP_NUMBER:
-        rtp_json_put_number(json, value->number);
+        rtp_json_put_raw(json, rtp_number_json(trail->arena, value->number));
         break;
     case RTP_FLAG:
         rtp_json_put_flag(json, value->flag);
@@ -146,10 +146,12 @@ static void runs_put(fact_list *list, rtp_runs runs)
 
 static void condition_put(fact_list *list, const rtp_condition *condition, size_t item)
 {
-    for (size_t i = 0; i < condition->part_count; i++) {
-        condition_put(list, &condition->parts[i], item);
+    rtp_str rest = condition->items;
+    rtp_condition part;
+    while (condition->fact == RTP_LITERAL && rtp_condition_next(&rest, &part)) {
+        condition_put(list, &part, item);
     }
-    if (condition->part_count == 0 && list->trail->facts) {
+    if (condition->fact != RTP_LITERAL && list->trail->facts) {
         fact_put(list, condition->fact, rtp_facts_get(list->trail->facts, condition->fact, item), "condition");
     }
 }
@@ -164,8 +166,9 @@ static void facts_put(rtp_trail *trail, const rtp_point *point, rtp_json_writer 
     for (size_t i = 0; point->cells && i < point->rule->cell_count; i++) {
         runs_put(&list, point->cells[i]);
     }
-    if (point->rule->when) {
-        condition_put(&list, point->rule->when, point->item);
+    if (point->rule->when.bytes) {
+        rtp_condition when = rtp_condition_read(point->rule->when);
+        condition_put(&list, &when, point->item);
     }
     rtp_json_close(json, ']');
 }
@@ -189,7 +192,7 @@ static void point_put(rtp_trail *trail, const rtp_point *point, rtp_json_writer 
     if (point->rule->scope != RTP_ONCE) {
         member_put(json, "scope", rtp_str_from(rtp_scope_name(point->rule->scope)));
         rtp_json_put_key(json, "item");
-        rtp_json_put_number(json, (double)point->item);
+        rtp_json_put_raw(json, rtp_number_json(trail->arena, (double)point->item));
     }
     member_put(json, "argues", point->rule->argues);
     evidence_put(point, json);

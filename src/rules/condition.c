@@ -42,10 +42,11 @@ static bool is_one(const rtp_value *value, const rtp_operand *operand)
     return comparable(value) == operand->number;
 }
 
-static bool is_any(const rtp_value *value, const rtp_condition *leaf)
+static bool is_any(const rtp_value *value, rtp_str operands)
 {
-    for (size_t i = 0; i < leaf->operand_count; i++) {
-        if (is_one(value, &leaf->operands[i])) {
+    rtp_operand operand;
+    while (rtp_operand_next(&operands, &operand)) {
+        if (is_one(value, &operand)) {
             return true;
         }
     }
@@ -55,21 +56,26 @@ static bool is_any(const rtp_value *value, const rtp_condition *leaf)
 static bool holds(const rtp_value *value, const rtp_condition *leaf)
 {
     double number = comparable(value);
+    rtp_str rest = leaf->items;
+    rtp_operand first = {0}, second = {0};
+    rtp_operand_next(&rest, &first);
+    rtp_operand_next(&rest, &second);
     switch (leaf->test) {
     case RTP_IS:
     case RTP_IN:
-        return is_any(value, leaf);
+        return is_any(value, leaf->items);
     case RTP_LT:
-        return number < leaf->operands[0].number;
+        return number < first.number;
     case RTP_LE:
-        return number <= leaf->operands[0].number;
+        return number <= first.number;
     case RTP_GT:
-        return number > leaf->operands[0].number;
+        return number > first.number;
     case RTP_GE:
-        return number >= leaf->operands[0].number;
+        return number >= first.number;
     case RTP_BETWEEN:
-        return number >= leaf->operands[0].number && number <= leaf->operands[1].number;
+        return number >= first.number && number <= second.number;
     case RTP_KNOWN:
+        return value->known == (first.number != 0);
     case RTP_ALL:
     case RTP_ANY:
     case RTP_NOT:
@@ -82,24 +88,26 @@ static rtp_truth leaf_view(const rtp_condition *leaf, const rtp_view *view, uint
 {
     const rtp_value *value = rtp_view_get(view, leaf->fact);
     rtp_truth truth = RTP_UNKNOWN;
-    if (leaf->test == RTP_KNOWN) {
-        truth = value->known == (leaf->operands[0].number != 0) ? RTP_YES : RTP_NO;
-    } else if (value->known) {
+    if (value->known || leaf->test == RTP_KNOWN) {
         truth = holds(value, leaf) ? RTP_YES : RTP_NO;
     }
     *decided = truth == RTP_YES ? RTP_LITERAL : leaf->fact;
     return truth;
 }
 
+static rtp_truth condition_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided);
+
 /* `all` ends at the first NO, `any` at the first YES; UNKNOWN is kept unless one of those comes. */
 static rtp_truth parts_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided)
 {
     rtp_truth winner = condition->test == RTP_ALL ? RTP_NO : RTP_YES;
     rtp_truth result = condition->test == RTP_ALL ? RTP_YES : RTP_NO;
+    rtp_str rest = condition->items;
+    rtp_condition part;
     *decided = RTP_LITERAL;
-    for (size_t i = 0; i < condition->part_count; i++) {
+    while (rtp_condition_next(&rest, &part)) {
         uint16_t fact = RTP_LITERAL;
-        rtp_truth truth = rtp_condition_view(&condition->parts[i], view, &fact);
+        rtp_truth truth = condition_view(&part, view, &fact);
         if (truth == winner || (truth == RTP_UNKNOWN && result != RTP_UNKNOWN) || *decided == RTP_LITERAL) {
             *decided = fact;
         }
@@ -114,36 +122,45 @@ static rtp_truth parts_view(const rtp_condition *condition, const rtp_view *view
 }
 
 /* The fact a condition turns on when it is YES, which `not` makes the reason of a NO. */
-static uint16_t first_fact(const rtp_condition *condition)
+static uint16_t first_fact(rtp_condition condition)
 {
-    while (condition->part_count) {
-        condition = condition->parts;
+    while (condition.test <= RTP_NOT) {
+        rtp_str rest = condition.items;
+        rtp_condition_next(&rest, &condition);
     }
-    return condition->fact;
+    return condition.fact;
 }
 
-rtp_truth rtp_condition_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided)
+static rtp_truth not_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided)
 {
-    uint16_t unread = RTP_LITERAL;
-    if (!decided) {
-        decided = &unread;
-    }
-    if (condition->test == RTP_ALL || condition->test == RTP_ANY) {
-        return parts_view(condition, view, decided);
-    }
-    if (condition->test != RTP_NOT) {
-        return leaf_view(condition, view, decided);
-    }
-    rtp_truth truth = rtp_condition_view(condition->parts, view, decided);
+    rtp_str rest = condition->items;
+    rtp_condition part = *condition;
+    rtp_condition_next(&rest, &part);
+    rtp_truth truth = condition_view(&part, view, decided);
     if (truth == RTP_UNKNOWN) {
         return RTP_UNKNOWN;
     }
-    *decided = truth == RTP_YES ? first_fact(condition->parts) : RTP_LITERAL;
+    *decided = truth == RTP_YES ? first_fact(part) : RTP_LITERAL;
     return truth == RTP_YES ? RTP_NO : RTP_YES;
 }
 
-rtp_truth rtp_condition_test(const rtp_condition *condition, const rtp_facts *facts, size_t item, uint16_t *decided)
+static rtp_truth condition_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided)
+{
+    if (condition->test == RTP_NOT) {
+        return not_view(condition, view, decided);
+    }
+    return condition->test < RTP_NOT ? parts_view(condition, view, decided) : leaf_view(condition, view, decided);
+}
+
+rtp_truth rtp_condition_view(rtp_packed when, const rtp_view *view, uint16_t *decided)
+{
+    uint16_t unread = RTP_LITERAL;
+    rtp_condition condition = rtp_condition_read(when);
+    return condition_view(&condition, view, decided ? decided : &unread);
+}
+
+rtp_truth rtp_condition_test(rtp_packed when, const rtp_facts *facts, size_t item, uint16_t *decided)
 {
     rtp_view view = {.facts = facts, .item = item};
-    return rtp_condition_view(condition, &view, decided);
+    return rtp_condition_view(when, &view, decided);
 }

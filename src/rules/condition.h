@@ -5,11 +5,11 @@
 #include "rules/context.h"
 #include "rules/view.h"
 
-/* NULL after a diagnostic; every problem inside is reported. */
-const rtp_condition *rtp_condition_load(const rtp_json *node, rtp_str pointer, const rtp_context *context);
+/* False after a diagnostic; every problem inside is reported. */
+bool rtp_condition_load(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_packed *out);
 
 /* `decided`: the fact that made it NO or UNKNOWN, RTP_LITERAL for YES. May be NULL. */
-rtp_truth rtp_condition_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided);
+rtp_truth rtp_condition_view(rtp_packed when, const rtp_view *view, uint16_t *decided);
 
 /* Reads one JSON value as a value of the fact's type: an operand, or a fact of an example. For a
  * list the value is one of its elements. False after a diagnostic. */

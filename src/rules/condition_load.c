@@ -1,6 +1,7 @@
 /* Compiles conditions from JSON and types them against the catalogue, so that a rule which could
  * never fire, or would compare the wrong things, is refused when its pack is loaded. */
 #include "rules/condition.h"
+#include "rules/packed.h"
 
 enum { ORDERED = 1U << RTP_NUMBER | 1U << RTP_DATE | 1U << RTP_MONTH, ANYTHING = 0x7F };
 
@@ -149,7 +150,7 @@ static bool report_shape(const rtp_context *context, rtp_str pointer, rtp_str me
     return false;
 }
 
-static bool load_list(const leaf_form *form, const rtp_context *context, rtp_condition *out)
+static bool load_list(const leaf_form *form, const rtp_context *context, rtp_buf *out)
 {
     size_t count = rtp_json_kind_of(form->node) == RTP_JSON_ARRAY ? rtp_json_count(form->node) : 0;
     bool pair = form->row->form == FORM_PAIR;
@@ -159,20 +160,20 @@ static bool load_list(const leaf_form *form, const rtp_context *context, rtp_con
                                              pair ? "two values, the least and the most" : "a list of values"),
                             rtp_lit("write them in square brackets"));
     }
-    rtp_operand *operands = RTP_NEW_ARRAY(context->arena, rtp_operand, count);
+    rtp_operand operand = {0}, before = {0};
     bool ok = true;
     size_t i = 0;
     for (const rtp_json *item = rtp_json_first(form->node); item; item = rtp_json_next(item), i++) {
+        before = operand;
         ok = rtp_operand_load(item, rtp_pointer_index(context->arena, form->pointer, i), form->fact, context,
-                              &operands[i]) &&
+                              &operand) &&
              ok;
+        rtp_operand_put(&operand, out);
     }
-    if (ok && pair && operands[0].number > operands[1].number) {
+    if (ok && pair && before.number > operand.number) {
         return report_shape(context, form->pointer, rtp_lit("no value lies between these two"),
                             rtp_lit("the least comes first"));
     }
-    out->operands = operands;
-    out->operand_count = count;
     return ok;
 }
 
@@ -204,7 +205,7 @@ static bool check_type(const leaf_form *form, const rtp_context *context)
     return false;
 }
 
-static bool load_leaf(const leaf_form *form, const rtp_context *context, rtp_condition *out)
+static bool load_leaf(const leaf_form *form, const rtp_context *context, rtp_buf *out)
 {
     if (!check_type(form, context)) {
         return false;
@@ -212,20 +213,27 @@ static bool load_leaf(const leaf_form *form, const rtp_context *context, rtp_con
     if (form->row->form == FORM_VALUES || form->row->form == FORM_PAIR) {
         return load_list(form, context, out);
     }
-    rtp_operand *operand = RTP_NEW(context->arena, rtp_operand);
-    out->operands = operand;
-    out->operand_count = 1;
-    if (form->row->form == FORM_FLAG) {
-        return load_known(form, context, operand);
-    }
-    return rtp_operand_load(form->node, form->pointer, form->fact, context, operand);
+    rtp_operand operand = {0};
+    bool ok = form->row->form == FORM_FLAG ? load_known(form, context, &operand)
+                                           : rtp_operand_load(form->node, form->pointer, form->fact, context, &operand);
+    rtp_operand_put(&operand, out);
+    return ok;
 }
 
 /* ---- the tree ---- */
 
-static bool load_into(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_condition *out);
+static bool load_into(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_buf *out);
 
-static bool load_parts(const leaf_form *form, const rtp_context *context, rtp_condition *out)
+static bool load_part(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_buf *out)
+{
+    rtp_buf part = rtp_buf_make(SIZE_MAX);
+    bool ok = load_into(node, pointer, context, &part);
+    rtp_packed_put(rtp_buf_text(&part), out);
+    rtp_buf_free(&part);
+    return ok;
+}
+
+static bool load_parts(const leaf_form *form, const rtp_context *context, rtp_buf *out)
 {
     bool single = form->row->form == FORM_PART;
     size_t count = single ? 1 : rtp_json_count(form->node);
@@ -235,16 +243,13 @@ static bool load_parts(const leaf_form *form, const rtp_context *context, rtp_co
             rtp_arena_format(context->arena, "\"%.*s\" takes a list of conditions", RTP_FMT(form->row->name)),
             rtp_lit("write one condition or more in square brackets"));
     }
-    rtp_condition *parts = RTP_NEW_ARRAY(context->arena, rtp_condition, count);
-    out->parts = parts;
-    out->part_count = count;
     if (single) {
-        return load_into(form->node, form->pointer, context, parts);
+        return load_part(form->node, form->pointer, context, out);
     }
     bool ok = true;
     size_t i = 0;
     for (const rtp_json *item = rtp_json_first(form->node); item; item = rtp_json_next(item), i++) {
-        ok = load_into(item, rtp_pointer_index(context->arena, form->pointer, i), context, &parts[i]) && ok;
+        ok = load_part(item, rtp_pointer_index(context->arena, form->pointer, i), context, out) && ok;
     }
     return ok;
 }
@@ -297,7 +302,7 @@ static members sort_members(const rtp_json *node, rtp_str pointer, const rtp_con
     return found;
 }
 
-static const rtp_fact *load_fact(const members *found, rtp_str pointer, const rtp_context *context, rtp_condition *out)
+static const rtp_fact *load_fact(const members *found, rtp_str pointer, const rtp_context *context, rtp_buf *out)
 {
     rtp_spot spot = {.pointer = rtp_pointer_key(context->arena, pointer, rtp_lit("fact"))};
     if (rtp_json_kind_of(found->fact) != RTP_JSON_STRING) {
@@ -309,7 +314,7 @@ static const rtp_fact *load_fact(const members *found, rtp_str pointer, const rt
     if (number < 0) {
         return NULL;
     }
-    out->fact = (uint16_t)number;
+    rtp_packed_put_size((size_t)number, out);
     return rtp_fact_at((size_t)number);
 }
 
@@ -339,7 +344,7 @@ static bool check_members(const members *found, rtp_str pointer, const rtp_conte
         rtp_lit("for example {\"fact\": \"ask.office_days\", \"le\": 2}"));
 }
 
-static bool load_into(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_condition *out)
+static bool load_into(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_buf *out)
 {
     if (rtp_json_kind_of(node) != RTP_JSON_OBJECT) {
         return report_shape(context, pointer, rtp_lit("a condition is an object"),
@@ -351,8 +356,7 @@ static bool load_into(const rtp_json *node, rtp_str pointer, const rtp_context *
     }
     leaf_form form = {
         .node = found.operand, .pointer = rtp_pointer_key(context->arena, pointer, found.row->name), .row = found.row};
-    out->test = found.row->test;
-    out->fact = RTP_LITERAL;
+    rtp_buf_put_char(out, (char)found.row->test);
     if (!found.fact) {
         return load_parts(&form, context, out);
     }
@@ -360,8 +364,13 @@ static bool load_into(const rtp_json *node, rtp_str pointer, const rtp_context *
     return form.fact && load_leaf(&form, context, out);
 }
 
-const rtp_condition *rtp_condition_load(const rtp_json *node, rtp_str pointer, const rtp_context *context)
+bool rtp_condition_load(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_packed *out)
 {
-    rtp_condition *condition = RTP_NEW(context->arena, rtp_condition);
-    return load_into(node, pointer, context, condition) ? condition : NULL;
+    rtp_buf when = rtp_buf_make(SIZE_MAX);
+    bool ok = load_part(node, pointer, context, &when);
+    if (ok) {
+        *out = rtp_packed_make(rtp_buf_text(&when), context->arena);
+    }
+    rtp_buf_free(&when);
+    return ok;
 }

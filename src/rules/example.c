@@ -115,8 +115,8 @@ static bool run(const rtp_example *example, const rtp_context *context)
 {
     rtp_view view = {.arena = context->arena, .given = &example->given};
     uint16_t decided = RTP_LITERAL;
-    const rtp_condition *when = example->rule->when;
-    rtp_truth truth = when ? rtp_condition_view(when, &view, &decided) : RTP_YES;
+    rtp_packed when = example->rule->when;
+    rtp_truth truth = when.bytes ? rtp_condition_view(when, &view, &decided) : RTP_YES;
     if (example->fires == (truth == RTP_YES)) {
         return true;
     }

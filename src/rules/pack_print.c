@@ -2,15 +2,8 @@
  * the pack alone, and every text is escaped, whatever its author wrote. */
 #include "rules/phrase.h"
 
-static const char *const test_names[] = {
-    [RTP_ALL] = "RTP_ALL", [RTP_ANY] = "RTP_ANY",         [RTP_NOT] = "RTP_NOT",     [RTP_IS] = "RTP_IS",
-    [RTP_IN] = "RTP_IN",   [RTP_LT] = "RTP_LT",           [RTP_LE] = "RTP_LE",       [RTP_GT] = "RTP_GT",
-    [RTP_GE] = "RTP_GE",   [RTP_BETWEEN] = "RTP_BETWEEN", [RTP_KNOWN] = "RTP_KNOWN",
-};
-
 typedef struct printer {
     rtp_buf *out;
-    rtp_arena *arena; /* for numbers */
 } printer;
 
 /* ---- members: only what is there, since the rest of an initialiser is zero ---- */
@@ -55,37 +48,6 @@ static void print_flag(const printer *p, const char *member, bool flag)
     }
 }
 
-/* ---- conditions ---- */
-
-static void print_operands(const printer *p, const rtp_condition *leaf)
-{
-    rtp_buf_puts(p->out, ".operands = (const rtp_operand[]){");
-    for (size_t i = 0; i < leaf->operand_count; i++) {
-        rtp_buf_puts(p->out, "{");
-        rtp_buf_put(p->out, rtp_number_json(p->arena, leaf->operands[i].number));
-        rtp_buf_puts(p->out, ", ");
-        rtp_str_print(leaf->operands[i].text, p->out);
-        rtp_buf_puts(p->out, "}, ");
-    }
-    rtp_buf_format(p->out, "}, .operand_count = %zu", leaf->operand_count);
-}
-
-static void print_condition(const printer *p, const rtp_condition *condition)
-{
-    rtp_buf_format(p->out, "{.test = %s, .fact = %u, ", test_names[condition->test], (unsigned)condition->fact);
-    if (condition->operand_count) {
-        print_operands(p, condition);
-    }
-    if (condition->part_count) {
-        rtp_buf_puts(p->out, ".parts = (const rtp_condition[]){");
-        for (size_t i = 0; i < condition->part_count; i++) {
-            print_condition(p, &condition->parts[i]);
-        }
-        rtp_buf_format(p->out, "}, .part_count = %zu", condition->part_count);
-    }
-    rtp_buf_puts(p->out, "}, ");
-}
-
 /* ---- rules ---- */
 
 static void print_cells(const printer *p, const rtp_rule *rule)
@@ -118,11 +80,7 @@ static void print_rule(const printer *p, const rtp_rule *rule)
     print_text(p, "id", rule->id);
     print_texts(p, "seeds", rule->seeds);
     rtp_buf_format(p->out, ".scope = (rtp_scope)%d, ", (int)rule->scope);
-    if (rule->when) {
-        rtp_buf_puts(p->out, ".when = (const rtp_condition[]){");
-        print_condition(p, rule->when);
-        rtp_buf_puts(p->out, "}, ");
-    }
+    print_packed(p, "when", rule->when);
     print_flag(p, "personal", rule->personal);
     print_text(p, "section", rule->section);
     print_text(p, "slot", rule->slot);
@@ -186,7 +144,7 @@ static void open_table(const printer *p, const char *type, const char *name, con
 
 void rtp_pack_print(const rtp_pack *pack, const char *name, rtp_buf *out)
 {
-    printer p = {out, rtp_arena_make()};
+    printer p = {out};
     rtp_buf_puts(out, "#include \"rtopitch/rules.h\"\n");
     open_table(&p, "rtp_rule", name, "rules", pack->rule_count);
     for (size_t i = 0; i < pack->rule_count; i++) {
@@ -205,5 +163,4 @@ void rtp_pack_print(const rtp_pack *pack, const char *name, rtp_buf *out)
     rtp_buf_puts(out, "};\n");
     rtp_buf_format(out, "\nstatic const rtp_pack %s = {%s_rules, %zu, %s_concerns, %zu, %s_evidence, %zu};\n", name,
                    name, pack->rule_count, name, pack->concern_count, name, pack->evidence_count);
-    rtp_arena_free(p.arena);
 }

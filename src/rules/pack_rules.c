@@ -334,8 +334,7 @@ static bool compile_rule(compiler c, rtp_pack_file *file)
     fill(form, &c.context, rule);
     bool ok = true;
     if (form->when) {
-        rule->when = rtp_condition_load(form->when, member(&c, "when"), &c.context);
-        ok = rule->when != NULL;
+        ok = rtp_condition_load(form->when, member(&c, "when"), &c.context, &rule->when);
     }
     ok = compile_point(&c) && ok;
     ok = compile_want(&c) && ok;

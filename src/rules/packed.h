@@ -12,5 +12,7 @@ rtp_packed rtp_packed_make(rtp_str items, rtp_arena *arena); /* of items that we
 
 /* A segment of a phrase, as rtp_segment_next reads it. */
 void rtp_segment_put(const rtp_segment *segment, rtp_buf *out);
+/* An operand of a condition, as rtp_operand_next reads it. */
+void rtp_operand_put(const rtp_operand *operand, rtp_buf *out);
 
 #endif

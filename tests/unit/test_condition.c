@@ -93,8 +93,8 @@ static void conditions_answer_with_three_values(void **state)
         const truth_case *here = &truth_cases[i];
         const rtp_json *node = bench_read(on, here->condition);
         on->context.personal = true;
-        const rtp_condition *condition = rtp_condition_load(node, rtp_lit(""), &on->context);
-        if (!condition) {
+        rtp_packed condition = {NULL};
+        if (!rtp_condition_load(node, rtp_lit(""), &on->context, &condition)) {
             fail_msg("%s: %.*s", here->condition, RTP_FMT(on->diags->items[0].message));
         }
         rtp_view view = {.arena = on->arena, .given = bench_given(on, here->given)};
@@ -116,9 +116,9 @@ static void a_profile_decides_like_an_example(void **state)
         bench_facts(on, "{\"person\": {\"role\": \"Tester\"}, \"ask\": {\"preferred\": {\"office_days\": 2}},"
                         "\"needs\": [{\"need\": \"quiet\"}, {\"need\": \"a door\", \"why\": \"calls\"}]}");
     on->context.scope = RTP_NEEDS;
-    const rtp_condition *condition =
-        rtp_condition_load(bench_read(on, "{\"fact\": \"need.why\", \"known\": true}"), rtp_lit(""), &on->context);
-    assert_non_null(condition);
+    rtp_packed condition = {NULL};
+    assert_true(rtp_condition_load(bench_read(on, "{\"fact\": \"need.why\", \"known\": true}"), rtp_lit(""),
+                                   &on->context, &condition));
     uint16_t decided = 0;
     assert_int_equal(rtp_condition_test(condition, facts, 0, &decided), RTP_NO);
     assert_int_equal(decided, rtp_fact_find(rtp_lit("need.why")));
@@ -189,7 +189,7 @@ static void faults_are_reported_at_their_place(void **state)
         const rtp_json *node = bench_read(on, here->condition);
         on->context.scope = here->scope;
         on->context.personal = here->personal;
-        assert_null(rtp_condition_load(node, rtp_lit(""), &on->context));
+        assert_false(rtp_condition_load(node, rtp_lit(""), &on->context, &(rtp_packed){NULL}));
         expect_only(on, here->condition, here->code, here->place);
     }
 }
@@ -214,7 +214,7 @@ static void what_is_in_reach_is_accepted(void **state)
         const rtp_json *node = bench_read(on, cases[i].condition);
         on->context.scope = cases[i].scope;
         on->context.personal = cases[i].personal;
-        assert_non_null(rtp_condition_load(node, rtp_lit(""), &on->context));
+        assert_true(rtp_condition_load(node, rtp_lit(""), &on->context, &(rtp_packed){NULL}));
         assert_int_equal(on->diags->len, 0);
     }
 }
@@ -225,7 +225,7 @@ static void every_fault_of_a_condition_is_listed(void **state)
     const rtp_json *node =
         bench_read(on, "{\"all\": [{\"fact\": \"no.such\", \"is\": 1}, {\"not\": {\"fact\": "
                        "\"ask.office_days\", \"is\": \"x\"}}, {\"fact\": \"ask.start\", \"in\": [1, 2]}]}");
-    assert_null(rtp_condition_load(node, rtp_lit(""), &on->context));
+    assert_false(rtp_condition_load(node, rtp_lit(""), &on->context, &(rtp_packed){NULL}));
     assert_int_equal(on->diags->len, 4);
 }
 
@@ -239,7 +239,7 @@ static void near_misses_get_a_suggestion(void **state)
     bench *on = *state;
     for (size_t i = 0; i < RTP_COUNT(cases); i++) {
         bench_clear(on);
-        assert_null(rtp_condition_load(bench_read(on, cases[i][0]), rtp_lit(""), &on->context));
+        assert_false(rtp_condition_load(bench_read(on, cases[i][0]), rtp_lit(""), &on->context, &(rtp_packed){NULL}));
         assert_non_null(strstr(on->diags->items[0].hint.ptr, cases[i][1]));
     }
 }

@@ -11,6 +11,7 @@
 #include "recipe.h"
 #include "rtopitch/json.h"
 #include "rtopitch/render.h"
+#include "words.h"
 
 typedef struct page {
     recipe r;
@@ -166,7 +167,6 @@ static uint16_t fact_number(const char *name)
 
 typedef struct story { /* one point: a rule, its condition, and a sentence with a figure */
     rtp_source source;
-    rtp_condition parts[2], when;
     rtp_rule rule;
     rtp_value days;
     rtp_run run;
@@ -179,10 +179,10 @@ static story *story_make(page *p)
 {
     story *s = RTP_NEW(p->r.arena, story);
     s->source = (rtp_source){rtp_lit("p.json"), rtp_lit("{\n \"ask\": {\n  \"preferred\": {\"office_days\": 2}}}")};
-    s->parts[0] = (rtp_condition){.test = RTP_KNOWN, .fact = fact_number("manager.stance")};
-    s->parts[1] = (rtp_condition){.test = RTP_KNOWN, .fact = fact_number("person.name")};
-    s->when = (rtp_condition){.test = RTP_ALL, .parts = s->parts, .part_count = 2};
-    s->rule = (rtp_rule){.id = rtp_lit("test.rule"), .when = &s->when, .argues = rtp_lit("days")};
+    const uint16_t known[] = {fact_number("manager.stance"), fact_number("person.name")};
+    s->rule = (rtp_rule){.id = rtp_lit("test.rule"),
+                         .when = condition_make(p->r.arena, known, RTP_COUNT(known)),
+                         .argues = rtp_lit("days")};
     s->days = (rtp_value){.known = true,
                           .type = RTP_NUMBER,
                           .number = 2,

@@ -32,7 +32,7 @@ static void rules_are_read_as_written(void **state)
     assert_true(rtp_str_equal(one->id, rtp_lit("mine.one")));
     assert_int_equal(one->seeds.len, 2);
     assert_int_equal(one->scope, RTP_CONCERNS);
-    assert_int_equal(one->when->test, RTP_IS);
+    assert_int_equal(rtp_condition_read(one->when).test, RTP_IS);
     assert_false(one->personal);
     assert_true(rtp_str_equal(one->section, rtp_lit("concerns")));
     assert_true(rtp_str_equal(one->slot, rtp_lit("rows")));
@@ -45,7 +45,7 @@ static void rules_are_read_as_written(void **state)
     assert_true(rtp_str_equal(one->evidence.direction, rtp_lit("against")));
     assert_int_equal(one->evidence.most, 2);
     assert_int_equal(two->scope, RTP_ONCE);
-    assert_null(two->when);
+    assert_null(two->when.bytes);
     assert_true(two->personal);
     assert_null(two->slot.ptr);
     assert_int_equal(two->strength, 50);

@@ -156,11 +156,9 @@ static const char main_text[] =
     "    put_part(p.rules[1].text, 4, 4);\n    put(p.rules[1].add);\n"
     "    put(p.concerns[0].title);\n    put(p.concerns[0].never);\n    put(p.evidence[0].claim);\n"
     "    put(p.evidence[0].authors.items[0]);\n"
-    "    const rtp_condition *when = p.rules[0].when;\n"
-    "    const rtp_condition *inner = &when->parts[0].parts[0];\n"
-    "    printf(\"%zu %d %d %g %g\\n\", when->part_count, (int)when->test, (int)inner->test, "
-    "inner->operands[0].number,\n"
-    "           inner->operands[1].number);\n"
+    "    const char *when = p.rules[0].when.bytes;\n"
+    "    printf(\"%d %d %d\\n\", when[2], when[4], when[6]); /* the tests of three conditions, each in the one before "
+    "*/\n"
     "    printf(\"%d %d %u %d %c\\n\", (int)p.rules[0].scope, p.rules[1].personal, "
     "(unsigned)p.rules[0].evidence.most,\n"
     "           p.evidence[0].year, p.evidence[0].strength);\n"
@@ -176,7 +174,7 @@ static const char printed[] = "m.\"quotes\\\n"
                               "\xE2\x80\xAE\n"
                               "50 %\t\"c\"\n"
                               "O'Neil\n"
-                              "3 0 9 0.1 2\n"
+                              "0 2 9\n"
                               "1 1 2 1999 A\n";
 
 static void what_is_printed_comes_back(void **state)

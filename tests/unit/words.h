@@ -1,4 +1,4 @@
-/* Phrases made by hand: one alternative of one literal in a static table, or of any segments. */
+/* Phrases and conditions made by hand, and taken apart again. */
 #ifndef WORDS_H
 #define WORDS_H
 
@@ -61,6 +61,26 @@ static inline rtp_segment words_segment(rtp_str phrase, size_t number)
         }
     }
     return segment;
+}
+
+/* The condition that all of these facts are known. */
+static inline rtp_packed condition_make(rtp_arena *arena, const uint16_t *facts, size_t count)
+{
+    rtp_buf all = rtp_buf_make(SIZE_MAX), when = rtp_buf_make(SIZE_MAX);
+    rtp_buf_put_char(&all, (char)RTP_ALL);
+    for (size_t i = 0; i < count; i++) {
+        rtp_buf part = rtp_buf_make(SIZE_MAX);
+        rtp_buf_put_char(&part, (char)RTP_KNOWN);
+        rtp_packed_put_size(facts[i], &part);
+        rtp_operand_put(&(rtp_operand){.number = 1}, &part);
+        rtp_packed_put(rtp_buf_text(&part), &all);
+        rtp_buf_free(&part);
+    }
+    rtp_packed_put(rtp_buf_text(&all), &when);
+    rtp_packed made = rtp_packed_make(rtp_buf_text(&when), arena);
+    rtp_buf_free(&all);
+    rtp_buf_free(&when);
+    return made;
 }
 
 #endif
