@@ -30,10 +30,10 @@ static void member_put(rtp_json_writer *json, const char *key, rtp_str text)
     }
 }
 
-static void number_put(rtp_json_writer *json, const char *key, double number)
+static void number_put(writer *w, const char *key, double number)
 {
-    rtp_json_put_key(json, key);
-    rtp_json_put_number(json, number);
+    rtp_json_put_key(&w->json, key);
+    rtp_json_put_raw(&w->json, rtp_number_json(w->trail.arena, number));
 }
 
 static void flag_put(rtp_json_writer *json, const char *key, bool flag)
@@ -91,44 +91,44 @@ static void text_put(writer *w, const rtp_node *block)
 
 /* ---- what each kind adds ---- */
 
-typedef void attributes_put(rtp_json_writer *json, const rtp_node *node);
+typedef void attributes_put(writer *w, const rtp_node *node);
 
-static void heading_put(rtp_json_writer *json, const rtp_node *node)
+static void heading_put(writer *w, const rtp_node *node)
 {
-    number_put(json, "level", node->level);
+    number_put(w, "level", node->level);
 }
 
-static void list_put(rtp_json_writer *json, const rtp_node *node)
+static void list_put(writer *w, const rtp_node *node)
 {
-    flag_put(json, "numbered", node->level != 0);
+    flag_put(&w->json, "numbered", node->level != 0);
 }
 
-static void row_put(rtp_json_writer *json, const rtp_node *node)
+static void row_put(writer *w, const rtp_node *node)
 {
-    flag_put(json, "header", node->level == 1);
+    flag_put(&w->json, "header", node->level == 1);
 }
 
-static void cell_put(rtp_json_writer *json, const rtp_node *node)
+static void cell_put(writer *w, const rtp_node *node)
 {
-    rtp_json_put_key(json, "align");
-    rtp_json_put_text(json, node->align == RTP_ALIGN_RIGHT ? rtp_lit("right") : rtp_lit("left"));
+    rtp_json_put_key(&w->json, "align");
+    rtp_json_put_text(&w->json, node->align == RTP_ALIGN_RIGHT ? rtp_lit("right") : rtp_lit("left"));
 }
 
-static void words_put(rtp_json_writer *json, const rtp_node *node)
+static void words_put(writer *w, const rtp_node *node)
 {
-    rtp_json_put_key(json, "text");
-    rtp_json_put_text(json, node->text);
+    rtp_json_put_key(&w->json, "text");
+    rtp_json_put_text(&w->json, node->text);
 }
 
-static void link_put(rtp_json_writer *json, const rtp_node *node)
+static void link_put(writer *w, const rtp_node *node)
 {
-    rtp_json_put_key(json, "address");
-    rtp_json_put_text(json, node->text);
+    rtp_json_put_key(&w->json, "address");
+    rtp_json_put_text(&w->json, node->text);
 }
 
-static void citation_put(rtp_json_writer *json, const rtp_node *node)
+static void citation_put(writer *w, const rtp_node *node)
 {
-    number_put(json, "number", node->level);
+    number_put(w, "number", node->level);
 }
 
 /* `children` is the key they stand under; NULL for what holds none. */
@@ -180,7 +180,7 @@ static void node_put(writer *w, const rtp_node *node)
     rtp_json_put_key(&w->json, "kind");
     rtp_json_put_text(&w->json, rtp_str_from(rtp_node_kind_name(node->kind)));
     if (shapes[node->kind].put) {
-        shapes[node->kind].put(&w->json, node);
+        shapes[node->kind].put(w, node);
     }
     if (shapes[node->kind].is_line) {
         text_put(w, node);
@@ -209,15 +209,16 @@ static void nodes_put(writer *w, const char *key, const rtp_node *parent)
 
 /* ---- sources ---- */
 
-static void source_put(rtp_json_writer *json, const rtp_node *citation)
+static void source_put(writer *w, const rtp_node *citation)
 {
+    rtp_json_writer *json = &w->json;
     const rtp_evidence *evidence = citation->evidence;
     rtp_json_open(json, '{');
-    number_put(json, "number", citation->level);
+    number_put(w, "number", citation->level);
     member_put(json, "evidence", evidence->id);
     member_put(json, "claim", evidence->claim);
     texts_put(json, "authors", evidence->authors);
-    number_put(json, "year", evidence->year);
+    number_put(w, "year", evidence->year);
     member_put(json, "title", evidence->title);
     member_put(json, "venue", evidence->venue);
     member_put(json, "design", evidence->design);
@@ -237,7 +238,7 @@ static void sources_put(writer *w, const rtp_document *document)
     rtp_json_put_key(&w->json, "sources");
     rtp_json_open(&w->json, '[');
     for (size_t i = 0; i < count; i++) {
-        source_put(&w->json, citations[i]);
+        source_put(w, citations[i]);
     }
     rtp_json_close(&w->json, ']');
 }
@@ -252,7 +253,7 @@ static void json_render(const rtp_document *document, const rtp_render_options *
     rtp_json_open(&w.json, '{');
     rtp_json_put_key(&w.json, "rtopitch");
     rtp_json_open(&w.json, '{');
-    number_put(&w.json, "document", DOCUMENT_VERSION);
+    number_put(&w, "document", DOCUMENT_VERSION);
     rtp_json_close(&w.json, '}');
     member_put(&w.json, "name", document->name);
     member_put(&w.json, "title", document->title);
