@@ -90,6 +90,17 @@ static rtp_value rung_proposed(const rtp_site *at)
     return computed(flag_value(at, step->proposed), rtp_lit("whether the profile leaves this step out"));
 }
 
+/* A derived step may come to the same days as one that was given. */
+static rtp_value rung_repeats(const rtp_site *at)
+{
+    const rtp_step *step = at->object;
+    bool repeats = false;
+    for (const rtp_step *before = at->from->ladder.steps; before < step; before++) {
+        repeats = repeats || (step->proposed && before->rung.office_days.value == step->rung.office_days.value);
+    }
+    return computed(flag_value(at, repeats), rtp_lit("a derived step with as many office days as one before it"));
+}
+
 static rtp_value rung_office_days(const rtp_site *at)
 {
     const rtp_step *step = at->object;
@@ -180,6 +191,8 @@ static const rtp_texts rtp_words_rung = {rung_word_items, RTP_COUNT(rung_word_it
 static const rtp_row rung_rows[] = {
     FACT("rung.name", RTP_WORD, "Which step of the ladder this is.", COMPUTED(rung_name), WORDS(rung)),
     QUANTITY("rung.position", "", "The place of this step in the ladder, from one.", COMPUTED(rtp_read_position)),
+    FACT("rung.repeats", RTP_FLAG, "Whether this derived step asks for as many office days as one before it.",
+         COMPUTED(rung_repeats)),
     RUNG_ROWS("rung", "this step", ITEM),
 };
 

@@ -24,7 +24,7 @@ static bool is_told_by_person(const rtp_concern *concern)
     return concern->said.len > 0 && from_of(concern) != RTP_FROM_COMPANY;
 }
 
-static bool is_motive(int about)
+bool rtp_concern_is_motive(int about)
 {
     static const rtp_str motives[] = {RTP_STR("real_estate"), RTP_STR("manager_role"), RTP_STR("headcount")};
     rtp_str id = rtp_word(&rtp_words_concern, about);
@@ -38,7 +38,7 @@ static bool is_motive(int about)
 /* A suspected motive: without the other side's own words it would be an accusation. */
 bool rtp_concern_is_sensitive(const rtp_concern *concern)
 {
-    return is_motive(concern->about) && !is_told_by_person(concern);
+    return rtp_concern_is_motive(concern->about) && !is_told_by_person(concern);
 }
 
 static rtp_value concern_from(const rtp_site *at)
@@ -244,7 +244,7 @@ static rtp_value mitigation_only_private(const rtp_site *at)
         const rtp_concern *concern = rtp_item(concerns, rtp_concern, i);
         told = told || (concern->about == mitigation->concern && is_told_by_person(concern));
     }
-    return computed(flag_value(at, is_motive(mitigation->concern) && !told),
+    return computed(flag_value(at, rtp_concern_is_motive(mitigation->concern) && !told),
                     rtp_lit("it answers a motive that nobody on the other side has named"));
 }
 

@@ -274,7 +274,7 @@ static bool speaks_to(const rtp_mitigation *mitigation, const void *about)
     const rtp_choices *concerns = about;
     bool found = false;
     for (size_t i = 0; i < concerns->len && !found; i++) {
-        found = concerns->items[i] == mitigation->concern;
+        found = concerns->items[i] == mitigation->concern && !rtp_concern_is_motive(mitigation->concern);
     }
     return found;
 }

@@ -75,19 +75,6 @@ static span period_of(rtp_count given)
     return (span){given.known ? given.value : DEFAULT_PERIOD_DAYS, !given.known};
 }
 
-/* Weeks as given; else the starter trial when days are earned back, else the default. */
-static span pilot_length(const rtp_site *at)
-{
-    const rtp_pilot *pilot = pilot_of(at);
-    if (pilot->weeks.known) {
-        return (span){(int64_t)pilot->weeks.value * DAYS_A_WEEK, false};
-    }
-    if (rtp_strategy_choose(at->from) == RTP_EARN_BACK) {
-        return period_of(pilot->trial_days);
-    }
-    return (span){(int64_t)DEFAULT_WEEKS * DAYS_A_WEEK, true};
-}
-
 /* ---- earning back: an office period, then the trial ---- */
 
 static day baseline_start(const rtp_site *at)
@@ -97,19 +84,58 @@ static day baseline_start(const rtp_site *at)
         said_day(profile->mandate.start, "/mandate/start"),
         said_day(profile->ask.start, "/ask/start"),
     };
-    return first_said(days, RTP_COUNT(days));
+    day said = first_said(days, RTP_COUNT(days));
+    bool past = said.date != RTP_DATE_UNKNOWN && said.date < at->from->today;
+    return past ? (day){.pointer = said.pointer, .date = at->from->today, .counted = true} : said;
+}
+
+/* As given; else what lies between two given days, so that lengths and dates agree; else the default. */
+static span period_between(rtp_count given, day from, rtp_date to)
+{
+    bool between = !given.known && from.date != RTP_DATE_UNKNOWN && to != RTP_DATE_UNKNOWN && to > from.date;
+    return between ? (span){(int64_t)to - from.date, false} : period_of(given);
+}
+
+static span baseline_length(const rtp_site *at)
+{
+    return period_between(pilot_of(at)->baseline_days, baseline_start(at), pilot_of(at)->start);
 }
 
 static day trial_start(const rtp_site *at)
 {
-    span baseline = period_of(pilot_of(at)->baseline_days);
-    return working_day(day_after(baseline_start(at), baseline.days, baseline.proposed));
+    span baseline = baseline_length(at);
+    return pilot_of(at)->start != RTP_DATE_UNKNOWN
+               ? said_day(pilot_of(at)->start, "/pilot/start")
+               : working_day(day_after(baseline_start(at), baseline.days, baseline.proposed));
+}
+
+static span trial_length(const rtp_site *at)
+{
+    const rtp_pilot *pilot = pilot_of(at);
+    bool weeks = pilot->weeks.known && !pilot->trial_days.known;
+    return weeks ? (span){(int64_t)pilot->weeks.value * DAYS_A_WEEK, false}
+                 : period_between(pilot->trial_days, trial_start(at), pilot->review);
 }
 
 static day trial_decision(const rtp_site *at)
 {
-    span trial = period_of(pilot_of(at)->trial_days);
-    return working_day(day_after(trial_start(at), trial.days, trial.proposed));
+    span trial = trial_length(at);
+    return pilot_of(at)->review != RTP_DATE_UNKNOWN
+               ? said_day(pilot_of(at)->review, "/pilot/review")
+               : working_day(day_after(trial_start(at), trial.days, trial.proposed));
+}
+
+/* Weeks as given; else the starter trial when days are earned back, else the default. */
+static span pilot_length(const rtp_site *at)
+{
+    const rtp_pilot *pilot = pilot_of(at);
+    if (pilot->weeks.known) {
+        return (span){(int64_t)pilot->weeks.value * DAYS_A_WEEK, false};
+    }
+    if (rtp_strategy_choose(at->from) == RTP_EARN_BACK) {
+        return trial_length(at);
+    }
+    return (span){(int64_t)DEFAULT_WEEKS * DAYS_A_WEEK, true};
 }
 
 static day pilot_start(const rtp_site *at)
@@ -239,9 +265,24 @@ static rtp_value pilot_notice_days(const rtp_site *at)
     return count_or(at, DEFAULT_NOTICE_DAYS, rtp_lit("seven days, unless the profile says otherwise"));
 }
 
-static rtp_value pilot_period_days(const rtp_site *at)
+static rtp_value period_days(const rtp_site *at, span period, rtp_count given)
 {
-    return count_or(at, DEFAULT_PERIOD_DAYS, rtp_lit("thirty days, unless the profile says otherwise"));
+    rtp_value value = whole_value(at, period.days);
+    if (given.known) {
+        return value;
+    }
+    return period.proposed ? proposed(value, rtp_lit("thirty days, unless the profile says otherwise"))
+                           : computed(value, rtp_lit("between the days that the profile gives"));
+}
+
+static rtp_value pilot_baseline_days(const rtp_site *at)
+{
+    return period_days(at, baseline_length(at), pilot_of(at)->baseline_days);
+}
+
+static rtp_value pilot_trial_days(const rtp_site *at)
+{
+    return period_days(at, trial_length(at), pilot_of(at)->trial_days);
 }
 
 /* ---- the main measure ---- */
@@ -311,8 +352,8 @@ static const rtp_row pilot_rows[] = {
     QUANTITY("pilot.baseline_weeks", "weeks", "How many weeks before the pilot are measured.", .read = rtp_read_count,
              PILOT(baseline_weeks)),
     QUANTITY("pilot.baseline_days", "days", "How many days the measured office period takes.",
-             COMPUTED(pilot_period_days), PILOT(baseline_days)),
-    QUANTITY("pilot.trial_days", "days", "How many days the starter trial takes.", COMPUTED(pilot_period_days),
+             COMPUTED(pilot_baseline_days), PILOT(baseline_days)),
+    QUANTITY("pilot.trial_days", "days", "How many days the starter trial takes.", COMPUTED(pilot_trial_days),
              PILOT(trial_days)),
     QUANTITY("pilot.guardrail_count", "limits", "How many limits the pilot has.",
              MEMBER(size, rtp_profile, pilot.guardrails, "/pilot/guardrails")),

@@ -79,6 +79,12 @@ static rtp_value home_names(const rtp_site *at)
     return computed(list_value(at, names_of(at, RTP_BEST_HOME)), rtp_lit("the tasks done best at home"));
 }
 
+static rtp_value any_office(const rtp_site *at)
+{
+    return computed(flag_value(at, names_of(at, RTP_BEST_OFFICE).len > 0),
+                    rtp_lit("whether a task is done best at the office"));
+}
+
 static rtp_value office_first(const rtp_site *at)
 {
     rtp_texts names = names_of(at, RTP_BEST_OFFICE);
@@ -96,6 +102,7 @@ static const rtp_row tasks_once_rows[] = {
              COMPUTED(either_share), FROM("/tasks")),
     FACT("tasks.fits", RTP_FLAG, "Whether the work done best at the office fits the office days you ask for.",
          COMPUTED(tasks_fit), FROM("/tasks")),
+    FACT("tasks.any_office", RTP_FLAG, "Whether any of your work is done best at the office.", COMPUTED(any_office)),
     FACT("tasks.office_names", RTP_LIST, "The tasks done best at the office.", COMPUTED(office_names), FROM("/tasks")),
     FACT("tasks.home_names", RTP_LIST, "The tasks done best at home.", COMPUTED(home_names), FROM("/tasks")),
     FACT("tasks.office_first", RTP_TEXT, "The first task done best at the office.", COMPUTED(office_first),

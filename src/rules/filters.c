@@ -20,16 +20,25 @@ static rtp_value text_value(const rtp_value *from, rtp_str text)
     return (rtp_value){.known = true, .type = RTP_TEXT, .text = text, .origin = from->origin};
 }
 
+static rtp_str without_stop(rtp_str text)
+{
+    bool stops = rtp_str_ends(text, rtp_lit(".")) && !rtp_str_ends(text, rtp_lit(".."));
+    return (rtp_str){text.ptr, text.len - stops};
+}
+
 /* ---- lists ---- */
 
 static rtp_value series(const rtp_value *value, rtp_arena *arena, rtp_str last)
 {
-    rtp_texts list = value->list;
-    if (list.len < 2) {
-        return text_value(value, list.len ? list.items[0] : rtp_lit(""));
+    size_t len = value->list.len;
+    rtp_str *items = RTP_NEW_ARRAY(arena, rtp_str, len);
+    for (size_t i = 0; i < len; i++) {
+        items[i] = without_stop(value->list.items[i]);
     }
-    rtp_str front = rtp_arena_join(arena, list.items, list.len - 1, rtp_lit(", "));
-    rtp_str ends[] = {front, list.items[list.len - 1]};
+    if (len < 2) {
+        return text_value(value, len ? items[0] : rtp_lit(""));
+    }
+    rtp_str ends[] = {rtp_arena_join(arena, items, len - 1, rtp_lit(", ")), items[len - 1]};
     return text_value(value, rtp_arena_join(arena, ends, 2, last));
 }
 
@@ -255,12 +264,6 @@ static rtp_value filter_sentence(const rtp_value *value, rtp_str argument, rtp_a
     return text_value(value, rtp_arena_join(arena, (rtp_str[]){text, RTP_STR(".")}, 2, rtp_lit("")));
 }
 
-static rtp_str without_stop(rtp_str text)
-{
-    bool stops = rtp_str_ends(text, rtp_lit(".")) && !rtp_str_ends(text, rtp_lit(".."));
-    return (rtp_str){text.ptr, text.len - stops};
-}
-
 static rtp_value filter_bare(const rtp_value *value, rtp_str argument, rtp_arena *arena)
 {
     (void)argument;
@@ -272,6 +275,22 @@ static rtp_value filter_clause(const rtp_value *value, rtp_str argument, rtp_are
 {
     (void)argument;
     return text_value(value, rtp_text_lower(without_stop(value->text), arena));
+}
+
+/* An action to stand behind "I will", which people like to write down with it. */
+static rtp_value filter_deed(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    static const rtp_str openings[] = {
+        RTP_STR("I will "), RTP_STR("I'll "), RTP_STR("I\u2019ll "), RTP_STR("I would "), RTP_STR("Will "),
+    };
+    rtp_value deed = *value;
+    for (size_t i = 0; i < RTP_COUNT(openings); i++) {
+        if (rtp_str_starts(deed.text, openings[i])) {
+            deed.text.ptr += openings[i].len;
+            deed.text.len -= openings[i].len;
+        }
+    }
+    return filter_clause(&deed, argument, arena);
 }
 
 typedef struct quote_row {
@@ -400,6 +419,7 @@ const rtp_filter rtp_filters[] = {
     {RTP_STR("sentence"), TEXTS, RTP_TEXT, NULL, filter_sentence},
     {RTP_STR("bare"), TEXTS, RTP_TEXT, NULL, filter_bare},
     {RTP_STR("clause"), TEXTS, RTP_TEXT, NULL, filter_clause},
+    {RTP_STR("deed"), TEXTS, RTP_TEXT, NULL, filter_deed},
     {RTP_STR("quote"), TEXTS, RTP_TEXT, NULL, filter_quote},
     {RTP_STR("long"), TIMES, RTP_TEXT, NULL, filter_long},
     {RTP_STR("short"), DATES, RTP_TEXT, NULL, filter_short},
