@@ -127,7 +127,7 @@ struct rtp_derive {
 rtp_str rtp_name_called(rtp_str name);
 /* `days` after `date`; unknown when one side is, or the calendar ends. */
 rtp_date rtp_date_after(rtp_date date, int64_t days);
-bool rtp_concern_is_motive(int about); /* real estate, a manager's own role, headcount */
+bool rtp_concern_is_motive(int about);                     /* real estate, a manager's own role, headcount */
 bool rtp_concern_is_sensitive(const rtp_concern *concern); /* shareable only in the other side's words */
 /* The first mitigation that passes the test, or RTP_NO_ITEM. */
 typedef bool (*rtp_mitigation_test)(const rtp_mitigation *mitigation, const void *wanted);

@@ -68,11 +68,12 @@ static rtp_value day_value(const rtp_site *at, day when, rtp_str formula)
 typedef struct span {
     int64_t days;
     bool proposed;
+    const char *pointer; /* what it was computed from; NULL when it was given or proposed */
 } span;
 
 static span period_of(rtp_count given)
 {
-    return (span){given.known ? given.value : DEFAULT_PERIOD_DAYS, !given.known};
+    return (span){given.known ? given.value : DEFAULT_PERIOD_DAYS, !given.known, NULL};
 }
 
 /* ---- earning back: an office period, then the trial ---- */
@@ -90,15 +91,16 @@ static day baseline_start(const rtp_site *at)
 }
 
 /* As given; else what lies between two given days, so that lengths and dates agree; else the default. */
-static span period_between(rtp_count given, day from, rtp_date to)
+static span period_between(rtp_count given, day from, day to)
 {
-    bool between = !given.known && from.date != RTP_DATE_UNKNOWN && to != RTP_DATE_UNKNOWN && to > from.date;
-    return between ? (span){(int64_t)to - from.date, false} : period_of(given);
+    bool between = !given.known && from.date != RTP_DATE_UNKNOWN && to.date > from.date;
+    return between ? (span){(int64_t)to.date - from.date, false, to.pointer} : period_of(given);
 }
 
 static span baseline_length(const rtp_site *at)
 {
-    return period_between(pilot_of(at)->baseline_days, baseline_start(at), pilot_of(at)->start);
+    return period_between(pilot_of(at)->baseline_days, baseline_start(at),
+                          said_day(pilot_of(at)->start, "/pilot/start"));
 }
 
 static day trial_start(const rtp_site *at)
@@ -113,8 +115,8 @@ static span trial_length(const rtp_site *at)
 {
     const rtp_pilot *pilot = pilot_of(at);
     bool weeks = pilot->weeks.known && !pilot->trial_days.known;
-    return weeks ? (span){(int64_t)pilot->weeks.value * DAYS_A_WEEK, false}
-                 : period_between(pilot->trial_days, trial_start(at), pilot->review);
+    return weeks ? (span){(int64_t)pilot->weeks.value * DAYS_A_WEEK, false, "/pilot/weeks"}
+                 : period_between(pilot->trial_days, trial_start(at), said_day(pilot->review, "/pilot/review"));
 }
 
 static day trial_decision(const rtp_site *at)
@@ -130,12 +132,12 @@ static span pilot_length(const rtp_site *at)
 {
     const rtp_pilot *pilot = pilot_of(at);
     if (pilot->weeks.known) {
-        return (span){(int64_t)pilot->weeks.value * DAYS_A_WEEK, false};
+        return (span){(int64_t)pilot->weeks.value * DAYS_A_WEEK, false, "/pilot/weeks"};
     }
     if (rtp_strategy_choose(at->from) == RTP_EARN_BACK) {
         return trial_length(at);
     }
-    return (span){(int64_t)DEFAULT_WEEKS * DAYS_A_WEEK, true};
+    return (span){(int64_t)DEFAULT_WEEKS * DAYS_A_WEEK, true, NULL};
 }
 
 static day pilot_start(const rtp_site *at)
@@ -272,7 +274,7 @@ static rtp_value period_days(const rtp_site *at, span period, rtp_count given)
         return value;
     }
     return period.proposed ? proposed(value, rtp_lit("thirty days, unless the profile says otherwise"))
-                           : computed(value, rtp_lit("between the days that the profile gives"));
+                           : computed(found_at(value, period.pointer, 0), rtp_lit("from the days the profile gives"));
 }
 
 static rtp_value pilot_baseline_days(const rtp_site *at)
