@@ -68,26 +68,27 @@ bool rtp_segment_next(rtp_str *phrase, rtp_segment *segment); /* takes the first
 /* ---- rules ---- */
 
 typedef struct rtp_evidence_want {
-    rtp_str concern;   /* a concern of the evidence library, or absent: those of the item's concern */
-    rtp_str direction; /* "supports" (default), "against", "mixed", "context" */
-    uint8_t most;      /* 0: the rule wants none */
+    uint8_t most;               /* 0: the rule wants none */
+    uint8_t concern, direction; /* words of packs, counted from 1; 0 is absent; see below */
 } rtp_evidence_want;
+rtp_str rtp_want_concern(const rtp_evidence_want *want);   /* absent: those of the item's concern */
+rtp_str rtp_want_direction(const rtp_evidence_want *want); /* "supports" (default), "against", "mixed", "context" */
 
-typedef struct rtp_rule {
+typedef struct rtp_rule { /* small: the program holds hundreds, and relocates each pointer at its start */
     rtp_str id;
-    rtp_texts seeds;
-    rtp_scope scope;
-    rtp_packed when;       /* {NULL}: always */
-    bool personal;         /* "private": only private documents may show it */
     rtp_str section, slot; /* slot absent: the section's first */
-    int strength;          /* 0 to 100 */
     rtp_str argues;        /* what the point argues; one point a document argues it */
-    rtp_phrases lead;      /* a few words set strong before the text; may be empty */
+    const char *add;       /* readiness: the JSON that would fill the gap, printed as it is; or NULL */
+    rtp_packed seeds;
+    rtp_packed when;  /* {NULL}: always */
+    rtp_phrases lead; /* a few words set strong before the text; may be empty */
     rtp_phrases text;
     const rtp_phrases *cells; /* of a table row */
-    size_t cell_count;
+    rtp_scope scope;
+    bool personal;    /* "private": only private documents may show it */
+    uint8_t strength; /* 0 to 100 */
+    uint8_t cell_count;
     rtp_evidence_want evidence;
-    rtp_str add; /* readiness: the JSON that would fill the gap, printed as it is */
 } rtp_rule;
 
 typedef struct rtp_concern_entry { /* data/concerns */

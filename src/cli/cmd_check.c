@@ -60,9 +60,9 @@ static void put_point_text(checker *c, const readiness_slot *slot, const rtp_poi
     rtp_buf_format(&c->out, "  %s", slot->mark);
     rtp_terminal_wrap(&c->out, point_text(point, c->cli->arena), 4, 4, RTP_TERMINAL_WIDTH);
     rtp_buf_put_char(&c->out, '\n');
-    if (point->rule->add.len > 0) {
+    if (point->rule->add) {
         rtp_buf_puts(&c->out, "    add: ");
-        rtp_terminal_put(&c->out, point->rule->add);
+        rtp_terminal_put(&c->out, rtp_str_from(point->rule->add));
         rtp_buf_put_char(&c->out, '\n');
     }
 }
@@ -75,7 +75,7 @@ static void put_point_note(checker *c, const rtp_job *job, const rtp_point *poin
         .code = rtp_arena_copy(c->cli->arena, point->rule->id).ptr,
         .source = &job->source,
         .message = point_text(point, c->cli->arena),
-        .hint = point->rule->add,
+        .hint = point->rule->add ? rtp_str_from(point->rule->add) : (rtp_str){NULL, 0},
     };
     if (c->report.form == RTP_DIAGNOSTICS_JSON) {
         rtp_report_put_json(&note, &c->out);

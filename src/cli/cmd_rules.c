@@ -51,8 +51,9 @@ static void put_rule_json(const rtp_rule *rule, rtp_json_writer *w)
     rtp_json_put_number(w, rule->strength);
     rtp_json_put_key(w, "seeds");
     rtp_json_open(w, '[');
-    for (size_t i = 0; i < rule->seeds.len; i++) {
-        rtp_json_put_text(w, rule->seeds.items[i]);
+    rtp_str seeds = rtp_packed_items(rule->seeds), seed;
+    while (rtp_packed_next(&seeds, &seed)) {
+        rtp_json_put_text(w, seed);
     }
     rtp_json_close(w, ']');
     rtp_json_close(w, '}');

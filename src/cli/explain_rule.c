@@ -149,8 +149,8 @@ void rtp_rule_put(const rtp_rule *rule, rtp_buf *out)
         put_phrases(&rule->cells[i], i == 0 ? "cells" : "", out);
     }
     if (rule->evidence.most > 0) {
-        rtp_str concern = rule->evidence.concern;
+        rtp_str concern = rtp_want_concern(&rule->evidence);
         put_line("research", concern.len > 0 ? concern : rtp_lit("on the concern it answers"), out);
     }
-    put_line("add", rule->add, out);
+    put_line("add", rule->add ? rtp_str_from(rule->add) : (rtp_str){NULL, 0}, out);
 }

@@ -161,11 +161,12 @@ static void choose_evidence(applier *a, attempt *try)
         a->profiled = true;
     }
     rtp_texts concerns = try->view.concern ? try->view.concern->evidence : (rtp_texts){NULL, 0};
-    if (want->concern.ptr) {
-        concerns = (rtp_texts){&want->concern, 1};
+    rtp_str concern = rtp_want_concern(want);
+    if (concern.ptr) {
+        concerns = (rtp_texts){&concern, 1};
     }
     rtp_evidence_query query = {.concerns = concerns,
-                                .direction = want->direction.ptr ? want->direction : rtp_lit("supports"),
+                                .direction = rtp_want_direction(want),
                                 .arrangement = a->arrangement,
                                 .role_family = a->role_family,
                                 .most = want->most,

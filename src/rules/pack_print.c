@@ -60,7 +60,7 @@ static void print_cells(const printer *p, const rtp_rule *rule)
         rtp_packed_print(rule->cells[i], p->out);
         rtp_buf_puts(p->out, ", ");
     }
-    rtp_buf_format(p->out, "}, .cell_count = %zu, ", rule->cell_count);
+    rtp_buf_format(p->out, "}, .cell_count = %u, ", (unsigned)rule->cell_count);
 }
 
 static void print_want(const printer *p, const rtp_evidence_want *want)
@@ -68,29 +68,30 @@ static void print_want(const printer *p, const rtp_evidence_want *want)
     if (want->most == 0) {
         return;
     }
-    rtp_buf_puts(p->out, ".evidence = {");
-    print_text(p, "concern", want->concern);
-    print_text(p, "direction", want->direction);
-    rtp_buf_format(p->out, ".most = %u}, ", (unsigned)want->most);
+    rtp_buf_format(p->out, ".evidence = {%u, %u, %u}, ", (unsigned)want->most, (unsigned)want->concern,
+                   (unsigned)want->direction);
 }
 
 static void print_rule(const printer *p, const rtp_rule *rule)
 {
     rtp_buf_puts(p->out, "    {");
     print_text(p, "id", rule->id);
-    print_texts(p, "seeds", rule->seeds);
+    print_packed(p, "seeds", rule->seeds);
     rtp_buf_format(p->out, ".scope = (rtp_scope)%d, ", (int)rule->scope);
     print_packed(p, "when", rule->when);
     print_flag(p, "personal", rule->personal);
     print_text(p, "section", rule->section);
     print_text(p, "slot", rule->slot);
-    rtp_buf_format(p->out, ".strength = %d, ", rule->strength);
+    rtp_buf_format(p->out, ".strength = %u, ", (unsigned)rule->strength);
     print_text(p, "argues", rule->argues);
     print_packed(p, "lead", rule->lead);
     print_packed(p, "text", rule->text);
     print_cells(p, rule);
     print_want(p, &rule->evidence);
-    print_text(p, "add", rule->add);
+    if (rule->add) {
+        rtp_buf_puts(p->out, ".add = ");
+        rtp_literal_print(rtp_str_from(rule->add), p->out);
+    }
     rtp_buf_puts(p->out, "},\n");
 }
 

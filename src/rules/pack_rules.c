@@ -3,6 +3,7 @@
 #include "rules/condition.h"
 #include "rules/pack.h"
 #include "rules/pack_words.h"
+#include "rules/packed.h"
 #include "rules/phrase.h"
 
 enum { STRENGTH_DEFAULT = 50, STRENGTH_MOST = 100, EVIDENCE_MOST = 5, CELLS_MOST = 8 };
@@ -153,7 +154,7 @@ static bool compile_cells(const compiler *c)
         ok = rtp_phrases_load(cell, rtp_pointer_index(c->context.arena, pointer, i), &c->context, &out[i]) && ok;
     }
     c->rule->cells = out;
-    c->rule->cell_count = count;
+    c->rule->cell_count = (uint8_t)count;
     return ok;
 }
 
@@ -195,8 +196,8 @@ static bool compile_want(const compiler *c)
         return true;
     }
     rtp_evidence_want *out = &c->rule->evidence;
-    out->concern = rtp_choice_text(want->concern, &rtp_pack_topics);
-    out->direction = rtp_choice_text(want->direction ? want->direction : 1, &rtp_pack_directions);
+    out->concern = (uint8_t)want->concern;
+    out->direction = (uint8_t)want->direction;
     out->most = (uint8_t)(want->most.known ? want->most.value : 1);
     if (names_topic(c) || is_concern_scope(c->context.scope)) {
         return true;
@@ -302,18 +303,32 @@ static bool compile_examples(const compiler *c, rtp_pack_file *file)
     return check_examples(c, seen) && ok;
 }
 
+static rtp_packed pack_seeds(rtp_texts seeds, rtp_arena *arena)
+{
+    rtp_packed list = {NULL};
+    rtp_buf items = rtp_buf_make(SIZE_MAX);
+    for (size_t i = 0; i < seeds.len; i++) {
+        rtp_packed_put(seeds.items[i], &items);
+    }
+    if (items.len) {
+        list = rtp_packed_make(rtp_buf_text(&items), arena);
+    }
+    rtp_buf_free(&items);
+    return list;
+}
+
 static void fill(const rule_form *form, const rtp_context *context, rtp_rule *out)
 {
     const point_form *point = &form->point;
     *out = (rtp_rule){.id = form->id,
-                      .seeds = form->seeds,
+                      .seeds = pack_seeds(form->seeds, context->arena),
                       .scope = context->scope,
                       .personal = context->personal,
                       .section = point->section,
                       .slot = point->slot,
-                      .strength = point->strength.known ? point->strength.value : STRENGTH_DEFAULT,
+                      .strength = (uint8_t)(point->strength.known ? point->strength.value : STRENGTH_DEFAULT),
                       .argues = point->argues,
-                      .add = point->add};
+                      .add = point->add.ptr};
 }
 
 /* A "for_each" that was refused must not make every fact of its list look out of reach. */

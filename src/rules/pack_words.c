@@ -25,6 +25,16 @@ rtp_str rtp_choice_text(int choice, const rtp_texts *words)
     return choice > 0 ? words->items[choice - 1] : (rtp_str){NULL, 0};
 }
 
+rtp_str rtp_want_concern(const rtp_evidence_want *want)
+{
+    return rtp_choice_text(want->concern, &rtp_pack_topics);
+}
+
+rtp_str rtp_want_direction(const rtp_evidence_want *want)
+{
+    return rtp_choice_text(want->direction ? want->direction : 1, &rtp_pack_directions);
+}
+
 rtp_texts rtp_choices_texts(rtp_choices choices, const rtp_texts *words, rtp_arena *arena)
 {
     rtp_str *items = RTP_NEW_ARRAY(arena, rtp_str, choices.len);

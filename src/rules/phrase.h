@@ -21,6 +21,8 @@ bool rtp_phrases_read(const rtp_phrases *phrases, rtp_str prefix);
 
 /* A C initialiser of a packed list, for tables that are compiled into the program. */
 void rtp_packed_print(rtp_packed list, rtp_buf *out);
+/* A C string literal. */
+void rtp_literal_print(rtp_str text, rtp_buf *out);
 /* A C initialiser of an rtp_str: RTP_STR("…") with everything unsafe escaped, {0} when absent. */
 void rtp_str_print(rtp_str text, rtp_buf *out);
 

@@ -11,7 +11,7 @@ static void put_octal(rtp_buf *out, unsigned char byte)
     rtp_buf_put_char(out, (char)('0' + (byte & 7)));
 }
 
-static void put_literal(rtp_buf *out, rtp_str text)
+void rtp_literal_print(rtp_str text, rtp_buf *out)
 {
     rtp_buf_put_char(out, '"');
     for (size_t i = 0; i < text.len; i++) {
@@ -33,7 +33,7 @@ void rtp_str_print(rtp_str text, rtp_buf *out)
         return;
     }
     rtp_buf_puts(out, "RTP_STR(");
-    put_literal(out, text);
+    rtp_literal_print(text, out);
     rtp_buf_puts(out, ")");
 }
 
@@ -45,6 +45,6 @@ void rtp_packed_print(rtp_packed list, rtp_buf *out)
     }
     rtp_str items = rtp_packed_items(list);
     rtp_buf_puts(out, "{");
-    put_literal(out, (rtp_str){list.bytes, (size_t)(items.ptr - list.bytes) + items.len});
+    rtp_literal_print((rtp_str){list.bytes, (size_t)(items.ptr - list.bytes) + items.len}, out);
     rtp_buf_puts(out, "}");
 }

@@ -30,7 +30,7 @@ static void rules_are_read_as_written(void **state)
     assert_int_equal(pack.rule_count, 2);
     const rtp_rule *one = &pack.rules[0], *two = &pack.rules[1];
     assert_true(rtp_str_equal(one->id, rtp_lit("mine.one")));
-    assert_int_equal(one->seeds.len, 2);
+    assert_int_equal(words_count(one->seeds), 2);
     assert_int_equal(one->scope, RTP_CONCERNS);
     assert_int_equal(rtp_condition_read(one->when).test, RTP_IS);
     assert_false(one->personal);
@@ -41,8 +41,8 @@ static void rules_are_read_as_written(void **state)
     assert_int_equal(one->cell_count, 2);
     assert_int_equal(words_count(one->cells[1]), 2);
     assert_int_equal(words_at(one->cells[1], 1).len, 0);
-    assert_null(one->evidence.concern.ptr);
-    assert_true(rtp_str_equal(one->evidence.direction, rtp_lit("against")));
+    assert_null(rtp_want_concern(&one->evidence).ptr);
+    assert_true(rtp_str_equal(rtp_want_direction(&one->evidence), rtp_lit("against")));
     assert_int_equal(one->evidence.most, 2);
     assert_int_equal(two->scope, RTP_ONCE);
     assert_null(two->when.bytes);
@@ -52,7 +52,7 @@ static void rules_are_read_as_written(void **state)
     assert_int_equal(words_count(two->lead), 1);
     assert_int_equal(words_count(two->text), 1);
     assert_int_equal(two->evidence.most, 0);
-    assert_true(rtp_str_equal(two->add, rtp_lit("\"needs\": [{\"need\": \"x\"}]")));
+    assert_string_equal(two->add, "\"needs\": [{\"need\": \"x\"}]");
 }
 
 static const char one_concern[] =

@@ -153,7 +153,7 @@ static const char main_text[] =
     "int main(void)\n{\n"
     "    put(p.rules[0].id);\n    put(p.rules[0].argues);\n"
     "    put_part(p.rules[0].cells[0], 11, 12);\n    put_part(p.rules[1].lead, 4, 4);\n"
-    "    put_part(p.rules[1].text, 4, 4);\n    put(p.rules[1].add);\n"
+    "    put_part(p.rules[1].text, 4, 4);\n    puts(p.rules[1].add);\n"
     "    put(p.concerns[0].title);\n    put(p.concerns[0].never);\n    put(p.evidence[0].claim);\n"
     "    put(p.evidence[0].authors.items[0]);\n"
     "    const char *when = p.rules[0].when.bytes;\n"

@@ -55,7 +55,7 @@ static size_t texts_count(const char *const *words)
 static void row_put(bench *b, rtp_rule *rule, const char *const *cells)
 {
     rtp_runs *runs = RTP_NEW_ARRAY(b->arena, rtp_runs, CELLS);
-    rule->cell_count = texts_count(cells);
+    rule->cell_count = (uint8_t)texts_count(cells);
     for (size_t i = 0; i < rule->cell_count; i++) {
         runs[i] = run_make(b->arena, cells[i]);
     }
