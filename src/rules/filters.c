@@ -111,7 +111,8 @@ static rtp_str digits(const rtp_value *value, double number, rtp_arena *arena)
 
 static rtp_str words_or_digits(const rtp_value *value, rtp_arena *arena)
 {
-    bool small = value->number >= 0 && value->number < (double)RTP_COUNT(number_words);
+    const size_t count = RTP_COUNT(number_words);
+    bool small = value->number >= 0 && value->number < (double)count;
     size_t whole = small ? (size_t)value->number : 0;
     return small && value->number == (double)whole ? number_words[whole] : digits(value, value->number, arena);
 }
