@@ -68,6 +68,8 @@ static void an_answer_speaks_to_what_the_metric_is_about(void **state)
          "metric.answer", 0, "y", 'p', "/mitigations/1/action"},
         {NULL, "metric.answer_concern", 0, "morale", 'p', "/mitigations/1/concern"},
         {ABOUT("", "{'concern': 'cost', 'action': 'x'}"), "metric.answer", 0, NULL, 0, NULL},
+        {ABOUT(", 'about': ['headcount']", "{'concern': 'headcount', 'action': 'x'}"), "metric.answer", 0, NULL, 0,
+         NULL},
         {NULL, "metric.answer_concern", 0, NULL, 0, NULL},
     };
     check_cases(cases, RTP_COUNT(cases));

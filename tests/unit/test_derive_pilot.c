@@ -67,6 +67,17 @@ static void earning_back_starts_with_the_office(void **state)
          NULL},
         {NULL, "earn.decision", 0, "1 February 2027", 'f', NULL},
         {STARTS EARN PILOT("'baseline_days': 4"), "earn.trial_start", 0, "15 January 2027", 'f', NULL},
+        /* What the profile says goes before what would be worked out, and lengths follow from it. */
+        {STARTS EARN PILOT("'start': '2027-02-01', 'review': '2027-03-15'"), "earn.trial_start", 0, "1 February 2027",
+         'p', "/pilot/start"},
+        {NULL, "earn.decision", 0, "15 March 2027", 'p', "/pilot/review"},
+        {NULL, "pilot.baseline_days", 0, "21", 'f', "/pilot/start"},
+        {NULL, "pilot.trial_days", 0, "42", 'f', "/pilot/review"},
+        {STARTS EARN PILOT("'weeks': 6"), "pilot.trial_days", 0, "42", 'f', "/pilot/weeks"},
+        {NULL, "earn.decision", 0, "24 March 2027", 'd', ""},
+        /* Nobody can start in the past. */
+        {ROLE("") EARN ", 'mandate': {'start': '2020-01-06'}", "earn.baseline_start", 0, "21 November 2026", 'f',
+         "/mandate/start"},
         {BASE EARN, "earn.baseline_start", 0, NULL, 0, NULL},
         {NULL, "earn.trial_start", 0, NULL, 0, NULL},
         {NULL, "earn.decision", 0, NULL, 0, NULL},

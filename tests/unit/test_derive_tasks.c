@@ -15,6 +15,7 @@ static void shares_need_every_task(void **state)
         {NULL, "tasks.either_share", 0, "0", 'f', "/tasks"},
         {NULL, "tasks.fits", 0, "yes", 'f', "/tasks"},
         {NULL, "tasks.office_names", 0, "a and b", 'f', "/tasks"},
+        {NULL, "tasks.any_office", 0, "yes", 'f', ""},
         {NULL, "tasks.office_first", 0, "a", 'f', "/tasks"},
         {NULL, "tasks.home_names", 0, "c", 'f', "/tasks"},
         {NULL, "task.share", 0, "12.5", 'p', "/tasks/0/share"},

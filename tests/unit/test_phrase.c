@@ -96,6 +96,8 @@ static const filter_case filter_cases[] = {
     {"{manager.name|clause}", "{\"manager.name\": \"Post a note...\"}", "post a note..."},
     {"{manager.name|clause}", "{\"manager.name\": \"Why not?\"}", "why not?"},
     {"{manager.name|bare}", "{\"manager.name\": \"Post a note.\"}", "Post a note"},
+    {"{manager.name|deed}", "{\"manager.name\": \"I will post a note.\"}", "post a note"},
+    {"{manager.name|deed}", "{\"manager.name\": \"Post a note\"}", "post a note"},
     {"{manager.name|bare}", "{\"manager.name\": \"Why not?\"}", "Why not?"},
     {"{manager.name|quote}", "{\"manager.name\": \"No.\"}", "\xE2\x80\x9CNo.\xE2\x80\x9D"},
     {"{manager.name|quote}", "{\"manager.name\": \"\\\"No.\\\"\"}", "\xE2\x80\x9CNo.\xE2\x80\x9D"},
