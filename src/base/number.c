@@ -24,9 +24,47 @@ static int fewest_digits(double value)
     return fabs(value) < DBL_MIN ? 1 : DBL_DIG;
 }
 
+static void trim_zeros(decimal *number)
+{
+    while (number->len > 0 && number->digits[number->len - 1] == 0) {
+        number->len--;
+    }
+}
+
+/* Nearly every number a person writes is a whole number of millionths. A whole number below 2^53
+ * divided by such a power of ten is rounded correctly, so equality proves the digits. */
+static bool decimal_short(double value, decimal *out)
+{
+    static const double powers[DECIMALS_MOST + 1] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    const double most = 1e9;
+    const double size = fabs(value);
+    for (int k = 0; size < most && k <= DECIMALS_MOST; k++) {
+        int64_t whole = (int64_t)(size * powers[k] + 0.5);
+        if ((double)whole / powers[k] != size) {
+            continue;
+        }
+        decimal made = {.negative = value < 0};
+        for (int64_t rest = whole; rest > 0; rest /= 10) {
+            made.len++;
+        }
+        for (int i = made.len; i-- > 0; whole /= 10) {
+            made.digits[i] = (char)(whole % 10);
+        }
+        made.point = made.len > 0 ? made.len - k : 1;
+        trim_zeros(&made);
+        *out = made;
+        return true;
+    }
+    return false;
+}
+
 static decimal decimal_from(double value)
 {
     assert(isfinite(value));
+    decimal known;
+    if (decimal_short(value, &known)) {
+        return known;
+    }
     char text[DIGITS + 16];
     int precision = fewest_digits(value);
     do {
@@ -41,9 +79,7 @@ static decimal decimal_from(double value)
         }
     }
     made.point = (int)strtol(from + 1, NULL, 10) + 1;
-    while (made.len > 0 && made.digits[made.len - 1] == 0) {
-        made.len--;
-    }
+    trim_zeros(&made);
     return made;
 }
 
@@ -64,9 +100,7 @@ static void decimal_round(decimal *number, int decimals)
         number->digits[number->len++] = 1;
         number->point++;
     }
-    while (number->len > 0 && number->digits[number->len - 1] == 0) {
-        number->len--;
-    }
+    trim_zeros(number);
 }
 
 int rtp_number_decimals(double value)
