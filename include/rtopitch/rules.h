@@ -99,7 +99,7 @@ typedef struct rtp_concern_entry { /* data/concerns */
 } rtp_concern_entry;
 
 typedef struct rtp_evidence { /* data/evidence; texts in our own words */
-    rtp_str id, claim, direction, design, sample, title, venue, doi, url, caveat, answer, verified;
+    rtp_str id, claim, direction, design, sample, title, venue, doi, url, caveat, answer;
     rtp_texts arrangement, concerns, roles, authors;
     int year;
     char strength; /* 'A' strongest … 'D' */

@@ -99,7 +99,6 @@ static rtp_evidence make_item(const item_form *form, rtp_arena *arena)
                           .venue = form->venue,
                           .caveat = form->caveat,
                           .answer = form->answer,
-                          .verified = form->verified,
                           .arrangement = rtp_choices_texts(form->arrangement, &rtp_pack_arrangements, arena),
                           .concerns = rtp_choices_texts(form->concerns, &rtp_pack_topics, arena),
                           .roles = form->roles,

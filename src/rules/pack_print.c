@@ -4,7 +4,67 @@
 
 typedef struct printer {
     rtp_buf *out;
+    const char *name; /* of the pack */
+    rtp_arena *arena;
+    rtp_str *texts; /* of all lists, in one table */
+    size_t len, cap;
 } printer;
+
+/* ---- lists: many say the same, and then share one place in the table ---- */
+
+/* Where the list stands in the table; its length when it does not. */
+static size_t find_list(const printer *p, rtp_texts list)
+{
+    for (size_t at = 0; at + list.len <= p->len; at++) {
+        size_t same = 0;
+        while (same < list.len && rtp_str_equal(p->texts[at + same], list.items[same])) {
+            same++;
+        }
+        if (same == list.len) {
+            return at;
+        }
+    }
+    return p->len;
+}
+
+static void collect_list(printer *p, rtp_texts list)
+{
+    if (list.len == 0 || find_list(p, list) < p->len) {
+        return;
+    }
+    for (size_t i = 0; i < list.len; i++) {
+        p->texts = rtp_array_grow(p->arena, p->texts, p->len, &p->cap, sizeof *p->texts);
+        p->texts[p->len++] = list.items[i];
+    }
+}
+
+static void collect_lists(printer *p, const rtp_pack *pack)
+{
+    for (size_t i = 0; i < pack->concern_count; i++) {
+        collect_list(p, pack->concerns[i].evidence);
+    }
+    for (size_t i = 0; i < pack->evidence_count; i++) {
+        const rtp_evidence *entry = &pack->evidence[i];
+        const rtp_texts lists[] = {entry->arrangement, entry->concerns, entry->roles, entry->authors};
+        for (size_t k = 0; k < RTP_COUNT(lists); k++) {
+            collect_list(p, lists[k]);
+        }
+    }
+}
+
+static void print_table(const printer *p)
+{
+    if (p->len == 0) {
+        return;
+    }
+    rtp_buf_format(p->out, "\nstatic const rtp_str %s_texts[%zu] = {\n", p->name, p->len);
+    for (size_t i = 0; i < p->len; i++) {
+        rtp_buf_puts(p->out, "    ");
+        rtp_str_print(p->texts[i], p->out);
+        rtp_buf_puts(p->out, ",\n");
+    }
+    rtp_buf_puts(p->out, "};\n");
+}
 
 /* ---- members: only what is there, since the rest of an initialiser is zero ---- */
 
@@ -20,15 +80,9 @@ static void print_text(const printer *p, const char *member, rtp_str text)
 
 static void print_texts(const printer *p, const char *member, rtp_texts texts)
 {
-    if (texts.len == 0) {
-        return;
+    if (texts.len > 0) {
+        rtp_buf_format(p->out, ".%s = {%s_texts + %zu, %zu}, ", member, p->name, find_list(p, texts), texts.len);
     }
-    rtp_buf_format(p->out, ".%s = {(const rtp_str[]){", member);
-    for (size_t i = 0; i < texts.len; i++) {
-        rtp_str_print(texts.items[i], p->out);
-        rtp_buf_puts(p->out, ", ");
-    }
-    rtp_buf_format(p->out, "}, %zu}, ", texts.len);
 }
 
 static void print_packed(const printer *p, const char *member, rtp_packed list)
@@ -120,7 +174,7 @@ static void print_evidence(const printer *p, const rtp_evidence *entry)
         {"id", entry->id},         {"claim", entry->claim},   {"direction", entry->direction},
         {"design", entry->design}, {"sample", entry->sample}, {"title", entry->title},
         {"venue", entry->venue},   {"doi", entry->doi},       {"url", entry->url},
-        {"caveat", entry->caveat}, {"answer", entry->answer}, {"verified", entry->verified},
+        {"caveat", entry->caveat}, {"answer", entry->answer},
     };
     rtp_buf_puts(p->out, "    {");
     for (size_t i = 0; i < RTP_COUNT(texts); i++) {
@@ -145,8 +199,10 @@ static void open_table(const printer *p, const char *type, const char *name, con
 
 void rtp_pack_print(const rtp_pack *pack, const char *name, rtp_buf *out)
 {
-    printer p = {out};
+    printer p = {.out = out, .name = name, .arena = rtp_arena_make()};
     rtp_buf_puts(out, "#include \"rtopitch/rules.h\"\n");
+    collect_lists(&p, pack);
+    print_table(&p);
     open_table(&p, "rtp_rule", name, "rules", pack->rule_count);
     for (size_t i = 0; i < pack->rule_count; i++) {
         print_rule(&p, &pack->rules[i]);
@@ -164,4 +220,5 @@ void rtp_pack_print(const rtp_pack *pack, const char *name, rtp_buf *out)
     rtp_buf_puts(out, "};\n");
     rtp_buf_format(out, "\nstatic const rtp_pack %s = {%s_rules, %zu, %s_concerns, %zu, %s_evidence, %zu};\n", name,
                    name, pack->rule_count, name, pack->concern_count, name, pack->evidence_count);
+    rtp_arena_free(p.arena);
 }
