@@ -96,7 +96,6 @@ bool rtp_scan_number(rtp_scan *scan)
     bool has_exponent = false;
     scan->at += scan->text[start] == '-';
     if (!skip_whole(scan) || !skip_fraction(scan) || !skip_exponent(scan, &has_exponent)) {
-        scan->place.other = start;
         return false;
     }
     size_t length = scan->at - start;

@@ -92,12 +92,12 @@ static void put_string(rtp_buf *out, rtp_str text)
     size_t start = 0;
     rtp_buf_put_char(out, '"');
     for (size_t at = 0; at < text.len;) {
-        uint32_t code_point = 0xFFFD; /* stands for each byte that is no UTF-8 */
+        uint32_t code_point = 0;
         size_t length = rtp_utf8_decode(text.ptr + at, text.len - at, &code_point);
         size_t step = length ? length : 1;
         if (length == 0 || needs_escape(code_point)) {
             rtp_buf_put(out, (rtp_str){text.ptr + start, at - start});
-            put_escape(out, length ? code_point : 0xFFFD);
+            put_escape(out, length ? code_point : 0xFFFD); /* one for each byte that is no UTF-8 */
             start = at + step;
         }
         at += step;

@@ -6,10 +6,15 @@
 
 #include "json_support.h"
 
+typedef struct leaf {
+    rtp_flag green;
+} leaf;
+
 typedef struct inner {
     bool known;
     rtp_str name;
     rtp_date day;
+    leaf leaf;
 } inner;
 
 typedef struct outer {
@@ -33,9 +38,16 @@ typedef struct outer {
 static const rtp_str colours[] = {RTP_STR("red"), RTP_STR("green"), RTP_STR("blue")};
 static const rtp_texts colour_words = {colours, RTP_COUNT(colours)};
 
+static const rtp_field leaf_fields[] = {
+    {.key = "green", .type = RTP_FIELD_FLAG, .offset = offsetof(leaf, green)},
+};
+static const rtp_shape leaf_shape = {"leaf", leaf_fields, RTP_COUNT(leaf_fields), sizeof(leaf), false};
+
+/* The first row is a date and the last is not the required one: both need care when absent. */
 static const rtp_field inner_fields[] = {
-    {.key = "name", .type = RTP_FIELD_TEXT, .required = true, .offset = offsetof(inner, name), .doc = "Its name."},
     {.key = "day", .type = RTP_FIELD_DATE, .offset = offsetof(inner, day), .example = "\"2027-01-11\""},
+    {.key = "name", .type = RTP_FIELD_TEXT, .required = true, .offset = offsetof(inner, name), .doc = "Its name."},
+    {.key = "leaf", .type = RTP_FIELD_OBJECT, .offset = offsetof(inner, leaf), .shape = &leaf_shape},
 };
 static const rtp_shape inner_shape = {"inner", inner_fields, RTP_COUNT(inner_fields), sizeof(inner), true};
 
@@ -58,7 +70,7 @@ static const rtp_field outer_fields[] = {
     ROW(date, DATE, .doc = "A day."),
     ROW(month, MONTH, .doc = "A month."),
     ROW(choice, CHOICE, .words = &colour_words),
-    ROW(texts, TEXTS, .least = 1, .most = 3),
+    ROW(texts, TEXTS, .least = 2, .most = 3),
     ROW(choices, CHOICES, .words = &colour_words),
     ROW(dates, DATES, .least = 1, .most = INFINITY),
     ROW(object, OBJECT, .shape = &inner_shape, .doc = "One of them."),

@@ -44,7 +44,7 @@ static const char full[] =
     "\xEF\xBB\xBF{\"$schema\":null,\"$comment\":[],\"x-mine\":{\"a\":null},\"needed\":\"x\",\"text\":\"caf\\u00e9\","
     "\"brief\":\"\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\",\"link\":\"https://example.org/a?b=c#d\","
     "\"number\":2.5,\"loose\":-1e300,\"open\":1,\"count\":2.0,\"any\":-3e1,\"flag\":false,\"date\":\"2024-02-29\","
-    "\"month\":\"2027-12\",\"choice\":\"blue\",\"texts\":[\"a\",\"b\"],\"choices\":[\"green\",\"red\"],"
+    "\"month\":\"2027-12\",\"choice\":\"blue\",\"texts\":[\"ab\",\"cde\"],\"choices\":[\"green\",\"red\"],"
     "\"dates\":[\"2027-01-11\"],\"object\":{\"name\":\"n\",\"day\":\"2027-01-12\",\"x-a\":1},"
     "\"objects\":[{\"name\":\"first\"},{\"name\":\"second\",\"day\":\"1970-01-02\"}],\"raw\":[1,{}],"
     "\"series\":{\"2026-01\":1.5,\"x-n\":null,\"2025-12\":-2},"
@@ -53,7 +53,7 @@ static const char full[] =
 static void check_full_lists(const outer *object)
 {
     assert_int_equal(object->texts.len, 2);
-    assert_true(rtp_str_equal(object->texts.items[1], rtp_lit("b")));
+    assert_true(rtp_str_equal(object->texts.items[1], rtp_lit("cde")));
     assert_int_equal(object->choices.len, 2);
     assert_int_equal(object->choices.items[0], 2);
     assert_int_equal(object->choices.items[1], 1);
@@ -141,7 +141,7 @@ static const problem_case problems[] = {
     {"{" N ",\"txt\":1}", "P0003", "/txt", "\"txt\"", "unknown key \"txt\"", "did you mean \"text\"?"},
     {"{" N ",\"Flag\":true}", "P0003", "/Flag", "\"Flag\"", "unknown key \"Flag\"", "did you mean \"flag\"?"},
     {"{" N ",\"object\":{\"name\":\"a\",\"zzz\":1}}", "P0003", "/object/zzz", "\"zzz\"", "unknown key \"zzz\"",
-     "the keys here are: name, day"},
+     "the keys here are: day, name, leaf"},
     {"{" N ",\"a/b~c\":1}", "P0003", "/a~1b~0c", "\"a/b~c\"", "unknown key \"a/b~c\"", "the keys here are"},
     {"{" N ",\"X-up\":1}", "P0003", "/X-up", "\"X-up\"", "unknown key \"X-up\"", "the keys here are"},
     {"{\"flag\":true}", "P0004", "", "{", "\"needed\" is missing", "such as \"needed\": \"this\""},
@@ -163,7 +163,8 @@ static const problem_case problems[] = {
     {"{" N ",\"texts\":[\"a\",\"\"]}", "P0008", "/texts/1", "\"\"", "item 2 of \"texts\" is empty and counts as absent",
      "leave"},
     {"{\"needed\":\"\"}", "P0009", "/needed", "\"\"", "\"needed\" is empty, but needed", "What cannot be left out."},
-    {"{" N ",\"texts\":[]}", "P0010", "/texts", "[", "\"texts\" has 0 items, but must have at least 1", NULL},
+    {"{" N ",\"texts\":[]}", "P0010", "/texts", "[", "\"texts\" has 0 items, but must have at least 2", NULL},
+    {"{" N ",\"texts\":[\"a\"]}", "P0010", "/texts", "[", "\"texts\" has 1 item, but must have at least 2", NULL},
     {"{" N ",\"texts\":[\"a\",\"b\",\"c\",\"d\"]}", "P0010", "/texts", "[",
      "\"texts\" has 4 items, but must have at most 3", NULL},
     {"{" N ",\"objects\":[{},{},{}]}", "P0010", "/objects", "[", "\"objects\" has 3 items, but must have at most 2",
@@ -172,10 +173,24 @@ static const problem_case problems[] = {
      "\"date\" is \"2026-02-29\", but must be a day of the calendar", "2027-01-11"},
     {"{" N ",\"dates\":[\"11.1.2027\"]}", "P0011", "/dates/0", "\"11.1.2027\"",
      "item 1 of \"dates\" is \"11.1.2027\", but must be a day of the calendar", "2027-01-11"},
+    {"{" N ",\"dates\":[\"2027-01-01\",\"2027-01-02\",\"2027-01-03\",\"2027-01-04\",\"2027-01-05\",\"2027-01-06\","
+     "\"2027-01-07\",\"2027-01-08\",\"2027-01-09\",\"2027-01-10\",\"2027-01-11\",\"2027\"]}",
+     "P0011", "/dates/11", "\"2027\"", "item 12 of \"dates\" is \"2027\", but must be a day of the calendar",
+     "2027-01-11"},
     {"{" N ",\"month\":\"2027-13\"}", "P0012", "/month", "\"2027-13\"", "\"month\" is \"2027-13\", but must be a month",
      "2027-01"},
     {"{" N ",\"choice\":\"gren\"}", "P0013", "/choice", "\"gren\"",
      "\"choice\" is \"gren\", but must be one of red, green, blue", "did you mean \"green\"?"},
+    {"{" N ",\"choice\":\"012345678901234567890123456789012345678901234567890123456789\"}", "P0013", "/choice",
+     "\"012345678901234567890123456789012345678901234567890123456789\"",
+     "\"choice\" is \"012345678901234567890123456789012345678901234567890123456789\", but must be one of red, green, "
+     "blue",
+     NULL},
+    {"{" N ",\"choice\":\"01234567890123456789012345678901234567890123456789012345678\xC3\xA9z\"}", "P0013", "/choice",
+     "\"01234567890123456789012345678901234567890123456789012345678\xC3\xA9z\"",
+     "\"choice\" is \"01234567890123456789012345678901234567890123456789012345678\xC3\xA9…\", but must be one of red, "
+     "green, blue",
+     NULL},
     {"{" N ",\"choices\":[\"red\",\"\"]}", "P0013", "/choices/1", "\"\"",
      "item 2 of \"choices\" is \"\", but must be one of red, green, blue", NULL},
     {"{" N ",\"link\":\"http://example.org\"}", "P0014", "/link", "\"http://example.org\"",
@@ -200,6 +215,7 @@ static void check_problem(const problem_case *expected)
     EXPECT(diag->severity == (warning ? RTP_WARNING : RTP_ERROR), &made, expected->json);
     EXPECT(rtp_str_equal(diag->pointer, rtp_str_from(expected->pointer)), &made, expected->json);
     EXPECT(rtp_str_equal(diag->message, rtp_str_from(expected->message)), &made, expected->json);
+    EXPECT(diag->found.ptr || strcmp(diag->code, "P0004") == 0, &made, expected->json);
     EXPECT(!expected->hint == !diag->hint.ptr, &made, expected->json);
     EXPECT(!expected->hint || strstr(diag->hint.ptr, expected->hint), &made, expected->json);
     rtp_str place = {made.copy + diag->offset, diag->length};
@@ -243,6 +259,7 @@ static void test_links(void **state)
     } cases[] = {
         {"https://example.org", true},
         {"https://a", true},
+        {"https://z9Z0aA/z9Z0aA", true},
         {"https://[2001:db8::1]:8443/x", true},
         {"https://EXAMPLE.org:443/a-b_c~d/(e)?f=g&h=i,j;k*!$+@#l%20m", true},
         {"https://", false},
@@ -353,6 +370,28 @@ static void test_all_at_once(void **state)
     bench_free(&made);
 }
 
+/* A list with wrong items keeps the right ones; a series and a sample do too. */
+static void test_what_stays(void **state)
+{
+    (void)state;
+    outer object;
+    bench made = bench_make(rtp_lit("{" N ",\"dates\":[\"x\",\"1970-01-03\",\"y\"],\"choices\":[\"x\",\"blue\"],"
+                                    "\"series\":{\"2026-01\":1,\"bad\":2,\"2026-02\":\"a\",\"2026-03\":3},"
+                                    "\"samples\":{\"remote\":[1,\"x\",2],\"hybrid\":7}}"));
+    assert_false(bind_case(&made, &object));
+    assert_int_equal(made.diags->errors, 7);
+    assert_int_equal(object.dates.len, 1);
+    assert_int_equal(object.dates.items[0], 2);
+    assert_int_equal(object.choices.len, 1);
+    assert_int_equal(object.choices.items[0], 3);
+    assert_int_equal(object.series.len, 2);
+    assert_true(object.series.items[1].value == 3 && object.series.items[1].month == 2026 * 12 + 2);
+    assert_int_equal(object.samples.mode[2].len, 2);
+    assert_true(object.samples.mode[2].items[1] == 2);
+    assert_false(object.samples.mode[1].known);
+    bench_free(&made);
+}
+
 static void test_many_problems(void **state)
 {
     (void)state;
@@ -378,6 +417,7 @@ int main(void)
         cmocka_unit_test(test_absent),       cmocka_unit_test(test_full),        cmocka_unit_test(test_problems),
         cmocka_unit_test(test_codes),        cmocka_unit_test(test_links),       cmocka_unit_test(test_text_limit),
         cmocka_unit_test(test_series_limit), cmocka_unit_test(test_all_at_once), cmocka_unit_test(test_many_problems),
+        cmocka_unit_test(test_what_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

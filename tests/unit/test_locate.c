@@ -156,7 +156,8 @@ static void test_texts(void **state)
 
 /* ---- single places, and pointers that name nothing ---- */
 
-static const char sample[] = "{\"a\": [10, {\"b\": \"x\"}], \"c\": {}, \"a~1\": 3}";
+static const char sample[] =
+    "{\"a\": [10, {\"b\": \"x\"}], \"c\": {}, \"a~1\": 3, \"m\": [0,1,2,3,4,5,6,7,8,9,10,11,12]}";
 
 static void test_places(void **state)
 {
@@ -176,6 +177,9 @@ static void test_places(void **state)
         {RTP_STR("/a/1/b"), true, "\"b\""},
         {RTP_STR("/c"), false, "{}"},
         {RTP_STR("/a~01"), false, "3"},
+        {RTP_STR("/m/10"), false, "10"},
+        {RTP_STR("/m/12"), false, "12"},
+        {RTP_STR("/m/13"), false, NULL},
         {RTP_STR("/a~1"), false, NULL},
         {RTP_STR("/"), false, NULL},
         {RTP_STR("a"), false, NULL},

@@ -163,6 +163,7 @@ static const fault_case faults[] = {
     {RTP_STR("[0x1F]"), "J0007", 2, 1, "decimal digits"},
     {RTP_STR("[5h]"), "J0007", 2, 1, "without its unit"},
     {RTP_STR("[40%]"), "J0007", 3, 1, "without its unit"},
+    {RTP_STR("[1d5]"), "J0007", 2, 1, "without its unit"},
     {RTP_STR("[1.2.3]"), "J0007", 4, 1, NULL},
     {RTP_STR("\"abc"), "J0008", 4, 0, "close the text"},
     {RTP_STR("{\"a"), "J0008", 3, 0, "close the text"},
@@ -193,6 +194,9 @@ static const fault_case faults[] = {
     {RTP_STR("[\"\\"), "J0014", 2, 1, "\\\\"},
     {RTP_STR("[\"\\ud800\"]"), "J0015", 2, 6, "itself"},
     {RTP_STR("[\"\\ud800\\u0041\"]"), "J0015", 2, 6, "itself"},
+    {RTP_STR("[\"\\udfff\"]"), "J0015", 2, 6, "itself"},
+    {RTP_STR("[\"\\ud800\\tdc00\"]"), "J0015", 2, 6, "itself"},
+    {RTP_STR("[\"\\ud800zudc00\"]"), "J0015", 2, 6, "itself"},
     {RTP_STR("[\"\\udc00\\ud800\"]"), "J0015", 2, 6, "itself"},
     {RTP_STR("[\"\\ud800\\udbff\"]"), "J0015", 2, 6, "itself"},
     {RTP_STR("[\"a\\u0000\"]"), "J0016", 3, 6, "leave it out"},
@@ -211,6 +215,9 @@ static const fault_case faults[] = {
     {RTP_STR("[1e308]"), "J0018", 1, 5, NULL},
     {RTP_STR("[-1e999]"), "J0018", 1, 6, NULL},
     {RTP_STR("{\"a\":1,\"a\":2}"), "J0022", 7, 3, "keep one"},
+    {RTP_STR("{\"\":1,\"\":2}"), "J0022", 6, 2, "keep one"},
+    {RTP_STR("{\"\\\\\":1,\"\\\\\":2}"), "J0022", 8, 4, "keep one"},
+    {RTP_STR("{\"abc\":1,\"a\\u0062c\":2}"), "J0022", 9, 10, "keep one"},
     {RTP_STR("[True]"), "J0023", 1, 4, "true?"},
     {RTP_STR("[true_]"), "J0023", 1, 5, "true?"},
     {RTP_STR("[trueE]"), "J0023", 1, 5, "true?"},
@@ -299,6 +306,8 @@ static void test_accepted(void **state)
             "\"\x7F\xC2\x80\xDF\xBF\xE0\xA0\x80\xED\x9F\xBF\xEE\x80\x80\xEF\xBF\xBF\xF0\x90\x80\x80\xF4\x8F\xBF\xBF\""),
         RTP_STR("[[],{},[{}],{\"a\":[]}]"),
         RTP_STR("{\"a\":{\"a\":{\"a\":1}},\"A\":2,\"\":3}"),
+        RTP_STR("\"\\ud7ff\\ue000\\ud800\\udc00\\udbff\\udfff\\uFFFF\""),
+        RTP_STR("{\"ab\":1,\"a\\u0062c\":2,\"a\\u0062d\":3}"),
         RTP_STR("{\"\\u00e9\":1,\"e\\u0301\":2}"),
         RTP_STR("[0,-0,0.0,-0.5e-3,1E5,1e+5,123456789012345678901234567890]"),
         RTP_STR("[1e307,9.99e307,-9e307,0.0001e311,1e-999,0e999999999999999999999,0.000e400]"),
@@ -458,20 +467,21 @@ static void test_limits(void **state)
         size_t n;
         const char *code; /* NULL: within the limits */
         size_t offset, length;
+        const char *limit;
     } cases[] = {
-        {&small, " ", "12", " ", 31, NULL, 0, 0},
-        {&small, " ", "123", " ", 31, "J0001", 64, 0},
-        {&small, "[", "", "]", 4, NULL, 0, 0},
-        {&small, "[", "", "]", 5, "J0019", 4, 1},
-        {&small, "{\"a\":", "1", "}", 4, NULL, 0, 0},
-        {&small, "{\"a\":", "1", "}", 5, "J0019", 20, 1},
-        {&small, "", "[1,2,3,4,5,6,7]", "", 1, NULL, 0, 0},
-        {&small, "", "[1,2,3,4,5,6,7,8]", "", 1, "J0020", 15, 1},
-        {&small, "", "\"1234567890\"", "", 1, NULL, 0, 0},
-        {&small, "", "\"12345678901\"", "", 1, "J0021", 0, 13},
-        {&small, "", "{\"12345678901\":1}", "", 1, "J0021", 1, 13},
-        {&deep, "[", "", "]", 128, NULL, 0, 0},
-        {&deep, "[", "", "]", 129, "J0019", 128, 1},
+        {&small, " ", "12", " ", 31, NULL, 0, 0, NULL},
+        {&small, " ", "123", " ", 31, "J0001", 64, 0, "the limit is 64 bytes"},
+        {&small, "[", "", "]", 4, NULL, 0, 0, NULL},
+        {&small, "[", "", "]", 5, "J0019", 4, 1, "the limit is 4 levels"},
+        {&small, "{\"a\":", "1", "}", 4, NULL, 0, 0, NULL},
+        {&small, "{\"a\":", "1", "}", 5, "J0019", 20, 1, "the limit is 4 levels"},
+        {&small, "", "[1,2,3,4,5,6,7]", "", 1, NULL, 0, 0, NULL},
+        {&small, "", "[1,2,3,4,5,6,7,8]", "", 1, "J0020", 15, 1, "the limit is 8 values"},
+        {&small, "", "\"1234567890\"", "", 1, NULL, 0, 0, NULL},
+        {&small, "", "\"12345678901\"", "", 1, "J0021", 0, 13, "the limit is 10 bytes"},
+        {&small, "", "{\"12345678901\":1}", "", 1, "J0021", 1, 13, "the limit is 10 bytes"},
+        {&deep, "[", "", "]", 128, NULL, 0, 0, NULL},
+        {&deep, "[", "", "]", 129, "J0019", 128, 1, "the limit is 128 levels"},
     };
     for (size_t i = 0; i < RTP_COUNT(cases); i++) {
         rtp_buf buf = rtp_buf_make(1 << 20);
@@ -483,7 +493,7 @@ static void test_limits(void **state)
             EXPECT(strcmp(made.diags->items[0].code, cases[i].code) == 0, &made, cases[i].middle);
             EXPECT(made.diags->items[0].offset == cases[i].offset, &made, cases[i].middle);
             EXPECT(made.diags->items[0].length == cases[i].length, &made, cases[i].middle);
-            EXPECT(strstr(made.diags->items[0].message.ptr, "the limit is"), &made, cases[i].middle);
+            EXPECT(strstr(made.diags->items[0].message.ptr, cases[i].limit), &made, cases[i].middle);
         }
         bench_free(&made);
         rtp_buf_free(&buf);

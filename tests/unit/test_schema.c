@@ -59,7 +59,7 @@ static const struct {
     {"/properties/month/pattern", "\"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])(?!\\\\n)$\""},
     {"/properties/choice/enum/2", "\"blue\""},
     {"/properties/texts/type", "\"array\""},
-    {"/properties/texts/minItems", "1"},
+    {"/properties/texts/minItems", "2"},
     {"/properties/texts/maxItems", "3"},
     {"/properties/texts/items/maxLength", "4000"},
     {"/properties/choices/items/enum/0", "\"red\""},
@@ -72,12 +72,18 @@ static const struct {
     {"/properties/raw/type/4", "\"boolean\""},
     {"/properties/series/maxProperties", "600"},
     {"/properties/series/additionalProperties", "false"},
+    {"/properties/series/patternProperties/^x-", "true"},
+    {"/properties/series/properties/$comment", "true"},
+    {"/properties/samples/patternProperties/^x-", "true"},
+    {"/properties/samples/properties/office/maxItems", "4"},
     {"/properties/samples/properties/hybrid/maxItems", "4"},
     {"/properties/samples/properties/remote/items/type", "\"number\""},
     {"/properties/samples/additionalProperties", "false"},
     {"/definitions/inner/required/0", "\"name\""},
     {"/definitions/inner/properties/day/examples/0", "\"2027-01-11\""},
     {"/definitions/inner/additionalProperties", "false"},
+    {"/definitions/inner/properties/leaf/allOf/0/$ref", "\"#/definitions/leaf\""},
+    {"/definitions/leaf/properties/green/type", "\"boolean\""},
 };
 
 static void test_words(void **state)
@@ -122,7 +128,7 @@ static void test_every_field(void **state)
         EXPECT(rtp_json_find(properties, rtp_str_from(key)), &schema.made, key);
     }
     assert_int_equal(rtp_json_count(properties), outer_shape.count + 2); /* $schema, $comment */
-    assert_int_equal(rtp_json_count(rtp_json_find(schema.tree, rtp_lit("definitions"))), 1);
+    assert_int_equal(rtp_json_count(rtp_json_find(schema.tree, rtp_lit("definitions"))), 2);
     assert_true(rtp_str_ends(schema.made.source.text, rtp_lit("}\n")));
     schema_free(&schema);
 }

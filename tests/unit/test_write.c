@@ -32,6 +32,8 @@ static void test_layout(void **state)
         const char *text;
     } cases[] = {
         {0, "{\"a\":1.5,\"list\":[\"x\",true,false,null,[],{}],\"raw\":{\"b\":2}}"},
+        {1, "{\n \"a\": 1.5,\n \"list\": [\n  \"x\",\n  true,\n  false,\n  null,\n  [],\n  {}\n ],\n"
+            " \"raw\": {\"b\":2}\n}"},
         {2, "{\n  \"a\": 1.5,\n  \"list\": [\n    \"x\",\n    true,\n    false,\n    null,\n    [],\n    {}\n  ],\n"
             "  \"raw\": {\"b\":2}\n}"},
     };
@@ -53,7 +55,7 @@ static void test_escapes(void **state)
     } cases[] = {
         {RTP_STR(""), "\"\""},
         {{NULL, 0}, "\"\""},
-        {RTP_STR("plain caf\xC3\xA9 \xF0\x9F\x98\x80 /"), "\"plain caf\xC3\xA9 \xF0\x9F\x98\x80 /\""},
+        {RTP_STR("plain~ caf\xC3\xA9 \xF0\x9F\x98\x80 /"), "\"plain~ caf\xC3\xA9 \xF0\x9F\x98\x80 /\""},
         {RTP_STR("\"\\\b\f\n\r\t"), "\"\\\"\\\\\\b\\f\\n\\r\\t\""},
         {RTP_STR("\x01\x1b[31m\x1f"), "\"\\u0001\\u001b[31m\\u001f\""},
         {RTP_STR("a\0b"), "\"a\\u0000b\""},
