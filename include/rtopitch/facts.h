@@ -93,11 +93,16 @@ int rtp_scope_find(rtp_str name);            /* -1 when there is none */
  * RTP_ONCE. Never fails; a fact out of scope is unknown. */
 const rtp_value *rtp_facts_get(const rtp_facts *facts, size_t number, size_t item);
 size_t rtp_facts_items(const rtp_facts *facts, rtp_scope scope); /* how many items the profile has */
+/* As rtp_fact_scope and rtp_fact_at, without a search. */
+rtp_scope rtp_facts_scope(const rtp_facts *facts, size_t number);
+const rtp_fact *rtp_facts_fact(const rtp_facts *facts, size_t number);
 
 /* `today` is the document's date. Cannot fail. A value is computed when it is first read and kept
  * in the arena, so one set of facts belongs to one thread; the order of reading changes nothing. */
 const rtp_facts *rtp_facts_derive(const rtp_profile *profile, rtp_date today, rtp_arena *arena);
 
+/* The text that rtp_number_text makes, sooner for numbers as profiles have them. */
+rtp_str rtp_figure_text(rtp_arena *arena, double number, int decimals);
 /* The plain text of a known value: numbers with their decimals, dates long, lists joined by "and". */
 rtp_str rtp_value_text(const rtp_value *value, rtp_arena *arena);
 

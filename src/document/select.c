@@ -72,7 +72,8 @@ static void points_gather(picker *p, size_t slot_count)
     const rtp_points *points = p->points;
     size_t *home = RTP_NEW_ARRAY(p->arena, size_t, points->len + 1);
     for (size_t i = 0; i < points->len; i++) {
-        home[i] = point_slot(p->outline, &points->items[i]);
+        bool same_rule = i > 0 && points->items[i].rule == points->items[i - 1].rule;
+        home[i] = same_rule ? home[i - 1] : point_slot(p->outline, &points->items[i]);
         if (home[i] != SIZE_MAX) {
             p->chosen.slots[home[i]].count++;
         }
@@ -115,6 +116,17 @@ static int points_compare(const void *left, const void *right)
         i++;
     }
     return orders[i];
+}
+
+/* Points come in the pack's order, which is often the one that is wanted. */
+static void points_sort(rtp_choice *choice)
+{
+    for (size_t i = 1; i < choice->count; i++) {
+        if (points_compare(&choice->points[i - 1], &choice->points[i]) > 0) {
+            qsort(choice->points, choice->count, sizeof *choice->points, points_compare);
+            return;
+        }
+    }
 }
 
 /* ---- arguments: nothing is argued twice ---- */
@@ -291,7 +303,7 @@ static void slot_pick(picker *p, const rtp_slot *slot, rtp_choice *choice)
 {
     room r = {.slot = slot, .concern = -1};
     size_t kept = 0;
-    qsort(choice->points, choice->count, sizeof *choice->points, points_compare);
+    points_sort(choice);
     for (size_t i = 0; i < choice->count; i++) {
         const rtp_point *point = choice->points[i];
         if (!point_says(slot, point)) {

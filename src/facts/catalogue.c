@@ -2,6 +2,8 @@
  * packs are built and when people ask, never at start-up, so no index is kept. */
 #include "facts/catalogue.h"
 
+#include <string.h>
+
 #define TOPICS(ENTRY)                                                                                                  \
     ENTRY(document)                                                                                                    \
     ENTRY(person)                                                                                                      \
@@ -103,17 +105,52 @@ rtp_scope rtp_fact_scope(size_t number)
     return topic ? topic->scope : RTP_SCOPE_COUNT;
 }
 
-int rtp_fact_find(rtp_str name)
+static bool is_named(const rtp_row *row, rtp_str name)
 {
-    int number = 0;
+    return row->fact.name[0] == name.ptr[0] && rtp_str_equal(rtp_str_from(row->fact.name), name);
+}
+
+/* The place of the fact in the topic, or its count. */
+static size_t find_place(const rtp_topic *topic, rtp_str name)
+{
+    size_t place = 0;
+    while (place < topic->count && !is_named(&topic->rows[place], name)) {
+        place++;
+    }
+    return place;
+}
+
+/* "concern." of "concern.title". */
+static size_t subject_len(rtp_str name)
+{
+    const char *dot = memchr(name.ptr, '.', name.len);
+    return dot ? (size_t)(dot - name.ptr) + 1 : 0;
+}
+
+/* Of the topics whose first fact is about the same subject, or of the others. */
+static int find_among(rtp_str name, bool same_subject)
+{
+    size_t subject = subject_len(name), number = 0;
     for (size_t i = 0; i < rtp_topic_count; i++) {
-        for (size_t place = 0; place < rtp_topics[i]->count; place++, number++) {
-            if (rtp_str_equal(rtp_str_from(rtp_topics[i]->rows[place].fact.name), name)) {
-                return number;
-            }
+        const rtp_topic *topic = rtp_topics[i];
+        bool same = strncmp(topic->rows[0].fact.name, name.ptr, subject) == 0;
+        size_t place = same == same_subject ? find_place(topic, name) : topic->count;
+        if (place < topic->count) {
+            return (int)(number + place);
         }
+        number += topic->count;
     }
     return -1;
+}
+
+/* A name that is there mostly stands among facts of its subject, so a few topics are looked at. */
+int rtp_fact_find(rtp_str name)
+{
+    if (name.len == 0) {
+        return -1;
+    }
+    int found = find_among(name, true);
+    return found < 0 ? find_among(name, false) : found;
 }
 
 enum { FACTS_MOST = 1024 };

@@ -170,6 +170,20 @@ size_t rtp_facts_items(const rtp_facts *facts, rtp_scope scope)
     return scope < RTP_SCOPE_COUNT ? facts->items[scope] : 0;
 }
 
+rtp_scope rtp_facts_scope(const rtp_facts *facts, size_t number)
+{
+    return number < facts->count ? rtp_topics[facts->topics[number]]->scope : RTP_SCOPE_COUNT;
+}
+
+const rtp_fact *rtp_facts_fact(const rtp_facts *facts, size_t number)
+{
+    if (number >= facts->count) {
+        return NULL;
+    }
+    size_t topic = facts->topics[number];
+    return &rtp_topics[topic]->rows[number - facts->shelves[topic].first].fact;
+}
+
 static void number_facts(rtp_facts *facts)
 {
     size_t next = 0;

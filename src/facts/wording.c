@@ -2,6 +2,8 @@
  * with which unit; a unit it does not know is counted when it looks like a plural noun. */
 #include "facts/wording.h"
 
+#include "rtopitch/facts.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -81,7 +83,8 @@ static rtp_str without_rate(rtp_str text)
 {
     static const rtp_str rates[] = {RTP_STR(" per "), RTP_STR(" a "), RTP_STR(" an "), RTP_STR(" each "), RTP_STR("/")};
     for (size_t i = 0; i < text.len; i++) {
-        for (size_t k = 0; k < RTP_COUNT(rates); k++) {
+        bool possible = text.ptr[i] == ' ' || text.ptr[i] == '/';
+        for (size_t k = 0; possible && k < RTP_COUNT(rates); k++) {
             if (rtp_str_starts((rtp_str){text.ptr + i, text.len - i}, rates[k])) {
                 return rtp_str_trim((rtp_str){text.ptr, i});
             }
@@ -104,7 +107,7 @@ static unit_row unit_of(rtp_str text)
 {
     rtp_str bare = without_rate(text);
     for (size_t i = 0; i < RTP_COUNT(units); i++) {
-        if (equal_ignoring_case(bare, units[i].spelling)) {
+        if (bare.len == units[i].spelling.len && equal_ignoring_case(bare, units[i].spelling)) {
             return units[i];
         }
     }
@@ -113,7 +116,7 @@ static unit_row unit_of(rtp_str text)
 
 static rtp_str number_of(rtp_arena *arena, rtp_amount amount)
 {
-    return rtp_number_text(arena, fabs(amount.number), amount.decimals);
+    return rtp_figure_text(arena, fabs(amount.number), amount.decimals);
 }
 
 static rtp_str join_words(rtp_arena *arena, rtp_str number, rtp_str word)
@@ -180,7 +183,7 @@ rtp_str rtp_amount_text(rtp_arena *arena, rtp_amount amount)
         [UNIT_SCALE] = unit.many,
         [UNIT_COUNTED] = {NULL, 0},
     };
-    return join_words(arena, rtp_number_text(arena, amount.number, amount.decimals), words[unit.kind]);
+    return join_words(arena, rtp_figure_text(arena, amount.number, amount.decimals), words[unit.kind]);
 }
 
 rtp_str rtp_limit_text(rtp_arena *arena, rtp_str metric, rtp_amount limit, int better)
@@ -225,5 +228,5 @@ rtp_str rtp_number_word(rtp_arena *arena, size_t number)
         RTP_STR("five"), RTP_STR("six"),    RTP_STR("seven"),  RTP_STR("eight"), RTP_STR("nine"),
         RTP_STR("ten"),  RTP_STR("eleven"), RTP_STR("twelve"),
     };
-    return number < RTP_COUNT(words) ? words[number] : rtp_number_text(arena, (double)number, 0);
+    return number < RTP_COUNT(words) ? words[number] : rtp_figure_text(arena, (double)number, 0);
 }

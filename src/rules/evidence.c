@@ -36,7 +36,7 @@ static bool is_presentable(const rtp_evidence *entry)
 
 static bool fits(const rtp_evidence *entry, const rtp_evidence_query *query)
 {
-    return has_any(entry->concerns, query->concerns) && rtp_str_equal(entry->direction, query->direction) &&
+    return rtp_str_equal(entry->direction, query->direction) && has_any(entry->concerns, query->concerns) &&
            fits_arrangement(entry, query->arrangement) && (query->personal || is_presentable(entry));
 }
 

@@ -23,8 +23,14 @@ static bool in_range(const case_range *range, int32_t lower)
     return lower >= range->lower_first && lower <= range->lower_last && (lower - range->lower_first) % range->step == 0;
 }
 
+/* Most letters are those of ASCII, which no range beyond the first concerns. */
+enum { ASCII_END = 0x80 };
+
 uint32_t rtp_letter_upper(uint32_t code_point)
 {
+    if (code_point < ASCII_END) {
+        return code_point >= 'a' && code_point <= 'z' ? code_point - ('a' - 'A') : code_point;
+    }
     for (size_t i = 0; i < RTP_COUNT(ranges); i++) {
         if (code_point <= 0xFFFF && in_range(&ranges[i], (int32_t)code_point)) {
             return (uint32_t)((int32_t)code_point + ranges[i].upper);
@@ -35,6 +41,9 @@ uint32_t rtp_letter_upper(uint32_t code_point)
 
 uint32_t rtp_letter_lower(uint32_t code_point)
 {
+    if (code_point < ASCII_END) {
+        return code_point >= 'A' && code_point <= 'Z' ? code_point + ('a' - 'A') : code_point;
+    }
     for (size_t i = 0; i < RTP_COUNT(ranges); i++) {
         if (code_point <= 0xFFFF && in_range(&ranges[i], (int32_t)code_point - ranges[i].upper)) {
             return (uint32_t)((int32_t)code_point - ranges[i].upper);

@@ -111,12 +111,10 @@ static const struct {
 };
 
 /* RTP_COUNT(wordings) when the fact is none of them. */
-static size_t find_wording(size_t fact)
+static size_t find_wording(const rtp_fact *fact)
 {
-    bool possible = fact != RTP_LITERAL && rtp_fact_scope(fact) == RTP_PACK;
-    rtp_str name = possible ? rtp_str_from(rtp_fact_at(fact)->name) : (rtp_str){NULL, 0};
-    size_t i = possible ? 0 : RTP_COUNT(wordings);
-    while (i < RTP_COUNT(wordings) && !rtp_str_equal(wordings[i].name, name)) {
+    size_t i = 0;
+    while (i < RTP_COUNT(wordings) && !rtp_str_equal(wordings[i].name, rtp_str_from(fact->name))) {
         i++;
     }
     return i;
@@ -124,12 +122,23 @@ static size_t find_wording(size_t fact)
 
 bool rtp_fact_is_wording(size_t fact)
 {
-    return find_wording(fact) < RTP_COUNT(wordings);
+    return rtp_fact_scope(fact) == RTP_PACK && find_wording(rtp_fact_at(fact)) < RTP_COUNT(wordings);
+}
+
+static const rtp_fact *fact_of(const rtp_view *view, size_t fact)
+{
+    return view->facts ? rtp_facts_fact(view->facts, fact) : rtp_fact_at(fact);
+}
+
+static bool is_pack_fact(const rtp_view *view, size_t fact)
+{
+    return (view->facts ? rtp_facts_scope(view->facts, fact) : rtp_fact_scope(fact)) == RTP_PACK;
 }
 
 const rtp_phrases *rtp_view_wording(const rtp_view *view, size_t fact)
 {
-    size_t i = view->concern ? find_wording(fact) : RTP_COUNT(wordings);
+    bool possible = view->concern && is_pack_fact(view, fact);
+    size_t i = possible ? find_wording(fact_of(view, fact)) : RTP_COUNT(wordings);
     const char *entry = (const char *)view->concern;
     return i < RTP_COUNT(wordings) ? (const rtp_phrases *)(const void *)(entry + wordings[i].offset) : NULL;
 }
@@ -151,8 +160,8 @@ const rtp_value *rtp_view_get(const rtp_view *view, size_t fact)
     }
     const rtp_value *value = rtp_facts_get(view->facts, fact, view->item);
     bool has_pack = view->concern || view->evidence;
-    if (!value->known && has_pack && rtp_fact_scope(fact) == RTP_PACK) {
-        return pack_get(view, rtp_str_from(rtp_fact_at(fact)->name));
+    if (!value->known && has_pack && is_pack_fact(view, fact)) {
+        return pack_get(view, rtp_str_from(fact_of(view, fact)->name));
     }
     return value;
 }
