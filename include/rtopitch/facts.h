@@ -101,8 +101,6 @@ const rtp_fact *rtp_facts_fact(const rtp_facts *facts, size_t number);
  * in the arena, so one set of facts belongs to one thread; the order of reading changes nothing. */
 const rtp_facts *rtp_facts_derive(const rtp_profile *profile, rtp_date today, rtp_arena *arena);
 
-/* The text that rtp_number_text makes, sooner for numbers as profiles have them. */
-rtp_str rtp_figure_text(rtp_arena *arena, double number, int decimals);
 /* The plain text of a known value: numbers with their decimals, dates long, lists joined by "and". */
 rtp_str rtp_value_text(const rtp_value *value, rtp_arena *arena);
 

@@ -22,8 +22,9 @@ static const rtp_str enders[] = {RTP_STR("."), RTP_STR("!"), RTP_STR("?"), RTP_S
 
 static size_t tail_match(rtp_str text, const rtp_str *marks, size_t count)
 {
+    char last = text.len > 0 ? text.ptr[text.len - 1] : '\0';
     for (size_t i = 0; i < count; i++) {
-        if (rtp_str_ends(text, marks[i])) {
+        if (last == marks[i].ptr[marks[i].len - 1] && rtp_str_ends(text, marks[i])) {
             return marks[i].len;
         }
     }

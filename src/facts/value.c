@@ -83,40 +83,6 @@ rtp_str rtp_origin_pointer(const rtp_origin *origin, rtp_arena *arena)
                             mark + 1);
 }
 
-/* The bytes before `end`, with commas between thousands where base puts them. */
-static char *put_whole_back(uint64_t whole, char *end)
-{
-    enum { GROUP_FROM = 10000 };
-    bool grouped = whole >= GROUP_FROM;
-    for (int i = 0; i == 0 || whole > 0; i++, whole /= 10) {
-        if (grouped && i > 0 && i % 3 == 0) {
-            *--end = ',';
-        }
-        *--end = (char)('0' + whole % 10);
-    }
-    return end;
-}
-
-/* A number that so many decimals tell exactly needs no search for its shortest digits: they are
- * those of the whole number of its smallest parts, fifteen at most. */
-rtp_str rtp_figure_text(rtp_arena *arena, double number, int decimals)
-{
-    bool small = number >= 0 && number < exact_limit && decimals >= 0 && decimals <= (int)DECIMALS_MOST;
-    uint64_t parts = small ? (uint64_t)(number * powers[decimals] + 0.5) : 0;
-    if (!small || (double)parts / powers[decimals] != number) {
-        return rtp_number_text(arena, number, decimals);
-    }
-    char text[32], *end = text + sizeof text, *ptr = end;
-    for (int i = 0; i < decimals; i++, parts /= 10) {
-        *--ptr = (char)('0' + parts % 10);
-    }
-    if (decimals > 0) {
-        *--ptr = '.';
-    }
-    ptr = put_whole_back(parts, ptr);
-    return rtp_arena_copy(arena, (rtp_str){ptr, (size_t)(end - ptr)});
-}
-
 static rtp_str text_of_text(const rtp_value *value, rtp_arena *arena)
 {
     (void)arena;
@@ -125,7 +91,7 @@ static rtp_str text_of_text(const rtp_value *value, rtp_arena *arena)
 
 static rtp_str text_of_number(const rtp_value *value, rtp_arena *arena)
 {
-    return rtp_figure_text(arena, value->number, value->decimals);
+    return rtp_number_text(arena, value->number, value->decimals);
 }
 
 static rtp_str text_of_flag(const rtp_value *value, rtp_arena *arena)

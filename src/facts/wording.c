@@ -2,8 +2,6 @@
  * with which unit; a unit it does not know is counted when it looks like a plural noun. */
 #include "facts/wording.h"
 
-#include "rtopitch/facts.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -116,7 +114,7 @@ static unit_row unit_of(rtp_str text)
 
 static rtp_str number_of(rtp_arena *arena, rtp_amount amount)
 {
-    return rtp_figure_text(arena, fabs(amount.number), amount.decimals);
+    return rtp_number_text(arena, fabs(amount.number), amount.decimals);
 }
 
 static rtp_str join_words(rtp_arena *arena, rtp_str number, rtp_str word)
@@ -183,7 +181,7 @@ rtp_str rtp_amount_text(rtp_arena *arena, rtp_amount amount)
         [UNIT_SCALE] = unit.many,
         [UNIT_COUNTED] = {NULL, 0},
     };
-    return join_words(arena, rtp_figure_text(arena, amount.number, amount.decimals), words[unit.kind]);
+    return join_words(arena, rtp_number_text(arena, amount.number, amount.decimals), words[unit.kind]);
 }
 
 rtp_str rtp_limit_text(rtp_arena *arena, rtp_str metric, rtp_amount limit, int better)
@@ -228,5 +226,5 @@ rtp_str rtp_number_word(rtp_arena *arena, size_t number)
         RTP_STR("five"), RTP_STR("six"),    RTP_STR("seven"),  RTP_STR("eight"), RTP_STR("nine"),
         RTP_STR("ten"),  RTP_STR("eleven"), RTP_STR("twelve"),
     };
-    return number < RTP_COUNT(words) ? words[number] : rtp_figure_text(arena, (double)number, 0);
+    return number < RTP_COUNT(words) ? words[number] : rtp_number_text(arena, (double)number, 0);
 }

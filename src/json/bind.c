@@ -97,11 +97,21 @@ static void report_missing(rtp_binding *binding, const rtp_field *field, const r
     rtp_problem_report(binding, step, problem);
 }
 
-static void check_required(rtp_binding *binding, const rtp_json *node, const rtp_shape *shape, const rtp_step *step)
+enum { SEEN_FIELDS = 64 };
+
+/* The field's bit among those that an object gave; 0 for fields too far down the table. */
+static uint64_t bit_of(const rtp_shape *shape, const rtp_field *field)
+{
+    size_t i = (size_t)(field - shape->fields);
+    return i < SEEN_FIELDS ? UINT64_C(1) << i : 0;
+}
+
+static void check_required(rtp_binding *binding, const rtp_json *node, const rtp_shape *shape, const rtp_step *step,
+                           uint64_t seen)
 {
     for (size_t i = 0; i < shape->count; i++) {
         const rtp_field *field = &shape->fields[i];
-        if (field->required && !rtp_json_find(node, rtp_str_from(field->key))) {
+        if (field->required && !(seen & bit_of(shape, field)) && !rtp_json_find(node, rtp_str_from(field->key))) {
             report_missing(binding, field, step);
         }
     }
@@ -120,16 +130,18 @@ void rtp_bind_object(rtp_binding *binding, const rtp_json *node, const rtp_field
         *(bool *)member = true;
     }
     size_t next = 0;
+    uint64_t seen = 0;
     for (const rtp_json *child = rtp_json_first(node); child; child = rtp_json_next(child)) {
         rtp_step below = {.up = step, .key = rtp_json_key(child)};
         const rtp_field *found = field_find(shape, below.key.ptr, &next);
         if (found) {
+            seen |= bit_of(shape, found);
             binders[found->type](binding, child, found, &below, member_of(member, found));
         } else if (!rtp_key_is_free(below.key)) {
             refuse_key(binding, shape, &below);
         }
     }
-    check_required(binding, node, shape, step);
+    check_required(binding, node, shape, step, seen);
 }
 
 void rtp_bind_raw(rtp_binding *binding, const rtp_json *node, const rtp_field *field, const rtp_step *step,

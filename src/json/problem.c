@@ -207,6 +207,7 @@ rtp_str rtp_nearest_hint(rtp_binding *binding, rtp_str word, const rtp_str *word
 
 bool rtp_key_is_free(rtp_str key)
 {
-    return rtp_str_starts(key, rtp_lit("x-")) || rtp_str_equal(key, rtp_lit("$schema")) ||
-           rtp_str_equal(key, rtp_lit("$comment"));
+    bool possible = key.len > 0 && (key.ptr[0] == 'x' || key.ptr[0] == '$');
+    return possible && (rtp_str_starts(key, rtp_lit("x-")) || rtp_str_equal(key, rtp_lit("$schema")) ||
+                        rtp_str_equal(key, rtp_lit("$comment")));
 }

@@ -33,7 +33,9 @@ bool rtp_scan_key_take(rtp_scan *scan)
         return false;
     }
     rtp_str raw = {scan->text + start + 1, scan->at - start - 2};
-    scan->keys = rtp_array_grow(scan->arena, scan->keys, scan->key_count, &scan->key_cap, sizeof *scan->keys);
+    if (scan->key_count == scan->key_cap) {
+        scan->keys = rtp_array_grow(scan->arena, scan->keys, scan->key_count, &scan->key_cap, sizeof *scan->keys);
+    }
     scan->keys[scan->key_count++] = (rtp_scan_key){escaped ? decode(scan->arena, raw) : raw, start};
     return true;
 }

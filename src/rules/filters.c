@@ -106,7 +106,7 @@ static const rtp_str number_words[] = {
 
 static rtp_str digits(const rtp_value *value, double number, rtp_arena *arena)
 {
-    return rtp_figure_text(arena, number, value->decimals);
+    return rtp_number_text(arena, number, value->decimals);
 }
 
 static rtp_str words_or_digits(const rtp_value *value, rtp_arena *arena)
