@@ -383,7 +383,7 @@ static rtp_str object_with(rtp_buf *buf, size_t n, size_t first, size_t again)
 static void test_keys_twice(void **state)
 {
     (void)state;
-    static const size_t sizes[] = {2, 3, 15, 16, 17, 18, 63, 64, 65, 66, 200, 5000};
+    static const size_t sizes[] = {2, 3, 16, 17, 47, 48, 49, 50, 63, 64, 65, 66, 200, 5000};
     for (size_t i = 0; i < RTP_COUNT(sizes); i++) {
         size_t n = sizes[i];
         for (size_t again = 1; again < n; again += n / 2) {
@@ -454,6 +454,27 @@ static void test_named_limits(void **state)
     assert_int_equal(rtp_json_pack_limits.depth, 64);
     assert_int_equal(rtp_json_pack_limits.values, 1000000);
     assert_int_equal(rtp_json_pack_limits.string, 262144);
+}
+
+/* Likewise when the keys are sorted: k0 to k98 twice, but the second time from k98 down. */
+static void test_first_pair_of_many(void **state)
+{
+    (void)state;
+    rtp_buf buf = rtp_buf_make(1 << 16);
+    for (unsigned i = 0; i < 99; i++) {
+        rtp_buf_format(&buf, "%s\"k%02u\":0", i ? "," : "{", i);
+    }
+    size_t second = buf.len + 1;
+    for (unsigned i = 99; i-- > 0;) {
+        rtp_buf_format(&buf, ",\"k%02u\":0", i);
+    }
+    rtp_buf_puts(&buf, "}");
+    bench made = bench_make(rtp_buf_text(&buf));
+    EXPECT(!scan_bytes(&made, &rtp_json_profile_limits), &made, "many pairs");
+    EXPECT(made.diags->items[0].offset == second, &made, "many pairs");
+    EXPECT(rtp_str_starts(made.diags->items[0].message, rtp_lit("\"k98\"")), &made, "many pairs");
+    bench_free(&made);
+    rtp_buf_free(&buf);
 }
 
 static void test_limits(void **state)
@@ -576,10 +597,13 @@ static void test_codes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_suite),      cmocka_unit_test(test_faults),           cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_accepted),   cmocka_unit_test(test_number_range),     cmocka_unit_test(test_keys_twice),
-        cmocka_unit_test(test_first_pair), cmocka_unit_test(test_limits),           cmocka_unit_test(test_named_limits),
-        cmocka_unit_test(test_cuts),       cmocka_unit_test(test_bytes_in_strings), cmocka_unit_test(test_codes),
+        cmocka_unit_test(test_suite),        cmocka_unit_test(test_faults),
+        cmocka_unit_test(test_messages),     cmocka_unit_test(test_accepted),
+        cmocka_unit_test(test_number_range), cmocka_unit_test(test_keys_twice),
+        cmocka_unit_test(test_first_pair),   cmocka_unit_test(test_first_pair_of_many),
+        cmocka_unit_test(test_limits),       cmocka_unit_test(test_named_limits),
+        cmocka_unit_test(test_cuts),         cmocka_unit_test(test_bytes_in_strings),
+        cmocka_unit_test(test_codes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
