@@ -61,4 +61,20 @@ static inline void show_first(const bench *made)
         assert_true(holds);                                                                                            \
     } while (0)
 
+static inline bool scan_bytes(bench *made, const rtp_json_limits *limits)
+{
+    return rtp_json_scan(&made->source, limits, made->diags);
+}
+
+/* One error, with code, message and a place inside the text. */
+static inline void check_refusal(const bench *made, const char *name)
+{
+    EXPECT(made->diags->len == 1 && made->diags->errors == 1, made, name);
+    const rtp_diag *diag = &made->diags->items[0];
+    EXPECT(diag->code && diag->code[0] == 'J' && diag->message.len > 0, made, name);
+    EXPECT(diag->source == &made->source, made, name);
+    EXPECT(diag->offset <= made->source.text.len, made, name);
+    EXPECT(diag->length <= made->source.text.len - diag->offset, made, name);
+}
+
 #endif

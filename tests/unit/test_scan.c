@@ -7,22 +7,6 @@
 
 #define SUITE RTP_SOURCE_DIR "/tests/conformance/JSONTestSuite/test_parsing/"
 
-static bool scan_bytes(bench *made, const rtp_json_limits *limits)
-{
-    return rtp_json_scan(&made->source, limits, made->diags);
-}
-
-/* One error, with code, message and a place inside the text. */
-static void check_refusal(const bench *made, const char *name)
-{
-    EXPECT(made->diags->len == 1 && made->diags->errors == 1, made, name);
-    const rtp_diag *diag = &made->diags->items[0];
-    EXPECT(diag->code && diag->code[0] == 'J' && diag->message.len > 0, made, name);
-    EXPECT(diag->source == &made->source, made, name);
-    EXPECT(diag->offset <= made->source.text.len, made, name);
-    EXPECT(diag->length <= made->source.text.len - diag->offset, made, name);
-}
-
 /* ---- JSONTestSuite ---- */
 
 static const struct {
@@ -320,115 +304,6 @@ static void test_accepted(void **state)
     }
 }
 
-/* The border of what a double holds, by digits, by exponent, by both. */
-static void test_number_range(void **state)
-{
-    (void)state;
-    static const struct {
-        int digits, zeros; /* of the whole part; of the fraction before its one digit, -1: none */
-        const char *exponent;
-        bool fits;
-    } cases[] = {
-        {308, -1, "", true},
-        {309, -1, "", false},
-        {309, -1, "e-1", true},
-        {400, -1, "e-91", false},
-        {400, -1, "e-92", true},
-        {1, -1, "e307", true},
-        {1, -1, "e308", false},
-        {0, 0, "e308", true},
-        {0, 0, "e309", false},
-        {0, 99, "e407", true},
-        {0, 99, "e408", false},
-        {1, 5, "E+307", true},
-        {1, 5, "E+308", false},
-        {1, -1, "e99999999999999999999", false},
-        {1, -1, "e-99999999999999999999", true},
-    };
-    for (size_t i = 0; i < RTP_COUNT(cases); i++) {
-        char text[1024];
-        size_t len = 0;
-        text[len++] = cases[i].digits ? '9' : '0';
-        for (int n = 1; n < cases[i].digits; n++) {
-            text[len++] = '9';
-        }
-        if (cases[i].zeros >= 0) {
-            text[len++] = '.';
-            memset(text + len, '0', (size_t)cases[i].zeros);
-            len += (size_t)cases[i].zeros;
-            text[len++] = '7';
-        }
-        size_t rest = strlen(cases[i].exponent);
-        memcpy(text + len, cases[i].exponent, rest + 1);
-        bench made = bench_make((rtp_str){text, len + rest});
-        EXPECT(scan_bytes(&made, &rtp_json_profile_limits) == cases[i].fits, &made, text);
-        bench_free(&made);
-    }
-}
-
-/* ---- keys given twice ---- */
-
-/* An object of n keys; the key at `again` is spelt like key `first`, in escapes. */
-static rtp_str object_with(rtp_buf *buf, size_t n, size_t first, size_t again)
-{
-    rtp_buf_put_char(buf, '{');
-    for (size_t i = 0; i < n; i++) {
-        const char *letter = i == again ? "\\u006b" : "k";
-        rtp_buf_format(buf, "%s\"%s%zu\":0", i ? "," : "", letter, i == again ? first : i);
-    }
-    rtp_buf_put_char(buf, '}');
-    return rtp_buf_text(buf);
-}
-
-static void test_keys_twice(void **state)
-{
-    (void)state;
-    static const size_t sizes[] = {2, 3, 16, 17, 47, 48, 49, 50, 63, 64, 65, 66, 200, 5000};
-    for (size_t i = 0; i < RTP_COUNT(sizes); i++) {
-        size_t n = sizes[i];
-        for (size_t again = 1; again < n; again += n / 2) {
-            rtp_buf buf = rtp_buf_make(1 << 20);
-            bench made = bench_make(object_with(&buf, n, again / 2, again));
-            EXPECT(!scan_bytes(&made, &rtp_json_profile_limits), &made, "keys");
-            check_refusal(&made, "keys");
-            const rtp_diag *diag = &made.diags->items[0];
-            assert_string_equal(diag->code, "J0022");
-            EXPECT(memcmp(made.copy + diag->offset, "\"\\u006b", 7) == 0, &made, "keys");
-            assert_true(made.copy[diag->offset + diag->length - 1] == '"');
-            bench_free(&made);
-            rtp_buf_free(&buf);
-        }
-        rtp_buf buf = rtp_buf_make(1 << 20);
-        bench made = bench_make(object_with(&buf, n, 0, n));
-        EXPECT(scan_bytes(&made, &rtp_json_profile_limits), &made, "keys");
-        bench_free(&made);
-        rtp_buf_free(&buf);
-    }
-}
-
-/* Of several pairs, the one whose second key comes first in the text is told. */
-static void test_first_pair(void **state)
-{
-    (void)state;
-    static const struct {
-        rtp_str text;
-        size_t offset;
-    } cases[] = {
-        {RTP_STR("{\"d\":1,\"c\":1,\"b\":1,\"a\":1,\"c\":2,\"a\":2}"), 25},
-        {RTP_STR("{\"a\":[{\"b\":1,\"c\":{\"d\":1,\"d\":2}}],\"a\":1}"), 24},
-        {RTP_STR(
-             "{\"k01\":1,\"k02\":1,\"k03\":1,\"k04\":1,\"k05\":1,\"k06\":1,\"k07\":1,\"k08\":1,\"k09\":1,\"k10\":1,"
-             "\"k11\":1,\"k12\":1,\"k13\":1,\"k14\":1,\"k15\":1,\"k16\":1,\"k17\":1,\"k17\":1,\"k01\":1,\"k17\":1}"),
-         1 + 17 * 8},
-    };
-    for (size_t i = 0; i < RTP_COUNT(cases); i++) {
-        bench made = bench_make(cases[i].text);
-        EXPECT(!scan_bytes(&made, &rtp_json_profile_limits), &made, cases[i].text.ptr);
-        EXPECT(made.diags->items[0].offset == cases[i].offset, &made, cases[i].text.ptr);
-        bench_free(&made);
-    }
-}
-
 /* ---- limits ---- */
 
 static rtp_str repeated(rtp_buf *buf, const char *open, const char *middle, const char *close, size_t n)
@@ -454,27 +329,6 @@ static void test_named_limits(void **state)
     assert_int_equal(rtp_json_pack_limits.depth, 64);
     assert_int_equal(rtp_json_pack_limits.values, 1000000);
     assert_int_equal(rtp_json_pack_limits.string, 262144);
-}
-
-/* Likewise when the keys are sorted: k0 to k98 twice, but the second time from k98 down. */
-static void test_first_pair_of_many(void **state)
-{
-    (void)state;
-    rtp_buf buf = rtp_buf_make(1 << 16);
-    for (unsigned i = 0; i < 99; i++) {
-        rtp_buf_format(&buf, "%s\"k%02u\":0", i ? "," : "{", i);
-    }
-    size_t second = buf.len + 1;
-    for (unsigned i = 99; i-- > 0;) {
-        rtp_buf_format(&buf, ",\"k%02u\":0", i);
-    }
-    rtp_buf_puts(&buf, "}");
-    bench made = bench_make(rtp_buf_text(&buf));
-    EXPECT(!scan_bytes(&made, &rtp_json_profile_limits), &made, "many pairs");
-    EXPECT(made.diags->items[0].offset == second, &made, "many pairs");
-    EXPECT(rtp_str_starts(made.diags->items[0].message, rtp_lit("\"k98\"")), &made, "many pairs");
-    bench_free(&made);
-    rtp_buf_free(&buf);
 }
 
 static void test_limits(void **state)
@@ -597,13 +451,9 @@ static void test_codes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_suite),        cmocka_unit_test(test_faults),
-        cmocka_unit_test(test_messages),     cmocka_unit_test(test_accepted),
-        cmocka_unit_test(test_number_range), cmocka_unit_test(test_keys_twice),
-        cmocka_unit_test(test_first_pair),   cmocka_unit_test(test_first_pair_of_many),
-        cmocka_unit_test(test_limits),       cmocka_unit_test(test_named_limits),
-        cmocka_unit_test(test_cuts),         cmocka_unit_test(test_bytes_in_strings),
-        cmocka_unit_test(test_codes),
+        cmocka_unit_test(test_suite),    cmocka_unit_test(test_faults),           cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_accepted), cmocka_unit_test(test_limits),           cmocka_unit_test(test_named_limits),
+        cmocka_unit_test(test_cuts),     cmocka_unit_test(test_bytes_in_strings), cmocka_unit_test(test_codes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
