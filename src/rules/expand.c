@@ -1,44 +1,65 @@
 /* Expands compiled phrases with the values in view. Of several alternatives the first that says
  * everything it wants to say is taken, so richer wording stands before poorer wording. */
 #include "rules/filters.h"
-#include "rules/packed.h"
 #include "rules/phrase.h"
 
-typedef struct plan { /* of one phrase: what each segment says, and the optional parts to leave out */
-    const rtp_value **values;
-    rtp_runs *wordings; /* of segments that stand for phrases of the concern */
-    size_t room;        /* runs there can be */
-    uint32_t left_out;  /* a bit for each group */
+enum { USUAL_SEGMENTS = 20 };
+
+typedef struct step { /* a segment and what it says */
+    rtp_segment segment;
+    const rtp_value *value; /* NULL for a literal and for wording */
+    rtp_runs wording;       /* of a fact that stands for phrases of the concern */
+} step;
+
+typedef struct plan { /* of one phrase */
+    step *steps;
+    size_t count;
+    size_t room;       /* runs there can be */
+    uint32_t left_out; /* a bit for each bracketed part */
 } plan;
 
-/* True when the segment can be said. */
-static bool plan_segment(const rtp_segment *segment, const rtp_view *view, size_t i, plan *out)
+/* Reads the phrase once; `usual` is room that costs nothing, and more is taken when it is too little. */
+static plan read_steps(rtp_str phrase, step usual[USUAL_SEGMENTS], rtp_arena *arena)
 {
-    const rtp_phrases *wording = rtp_view_wording(view, segment->fact);
+    plan read = {.steps = usual};
+    size_t cap = USUAL_SEGMENTS;
+    while (phrase.len) {
+        read.steps = rtp_array_grow(arena, read.steps, read.count, &cap, sizeof *read.steps);
+        rtp_segment_next(&phrase, &read.steps[read.count++].segment);
+    }
+    read.room = read.count;
+    return read;
+}
+
+/* True when the segment can be said. */
+static bool plan_step(step *here, const rtp_view *view, size_t *room)
+{
+    const rtp_phrases *wording = rtp_view_wording(view, here->segment.fact);
     uint16_t missing = RTP_LITERAL;
     if (wording) {
-        bool said = rtp_phrases_expand(wording, view, &out->wordings[i], &missing);
-        out->room += said ? out->wordings[i].len : 0;
+        here->value = NULL;
+        bool said = rtp_phrases_expand(wording, view, &here->wording, &missing);
+        *room += said ? here->wording.len : 0;
         return said;
     }
-    out->values[i] = rtp_view_get(view, segment->fact);
-    return out->values[i]->known;
+    here->value = rtp_view_get(view, here->segment.fact);
+    return here->value->known;
 }
 
 /* The first unknown fact that is not optional, or RTP_LITERAL. */
-static uint16_t make_plan(rtp_str phrase, const rtp_view *view, plan *out)
+static uint16_t make_plan(const rtp_view *view, plan *out)
 {
-    rtp_segment segment;
-    for (size_t i = 0; rtp_segment_next(&phrase, &segment); i++) {
-        if (segment.fact == RTP_LITERAL) {
+    for (size_t i = 0; i < out->count; i++) {
+        const rtp_segment *segment = &out->steps[i].segment;
+        if (segment->fact == RTP_LITERAL) {
             continue;
         }
-        bool said = plan_segment(&segment, view, i, out);
-        if (!said && segment.group == 0) {
-            return segment.fact;
+        bool said = plan_step(&out->steps[i], view, &out->room);
+        if (!said && segment->group == 0) {
+            return segment->fact;
         }
         if (!said) {
-            out->left_out |= 1U << segment.group;
+            out->left_out |= 1U << segment->group;
         }
     }
     return RTP_LITERAL;
@@ -101,38 +122,26 @@ static void put_wording(roll *out, const rtp_runs *wording)
     }
 }
 
-static size_t count_segments(rtp_str phrase)
-{
-    rtp_segment segment;
-    size_t count = 0;
-    while (rtp_segment_next(&phrase, &segment)) {
-        count++;
-    }
-    return count;
-}
-
 static bool expand(rtp_str phrase, const rtp_view *view, rtp_runs *out, uint16_t *missing)
 {
-    size_t count = count_segments(phrase);
-    plan chosen = {.values = RTP_NEW_ARRAY(view->arena, const rtp_value *, count),
-                   .wordings = RTP_NEW_ARRAY(view->arena, rtp_runs, count),
-                   .room = count};
-    *missing = make_plan(phrase, view, &chosen);
+    step usual[USUAL_SEGMENTS];
+    plan chosen = read_steps(phrase, usual, view->arena);
+    *missing = make_plan(view, &chosen);
     if (*missing != RTP_LITERAL) {
         return false;
     }
     rtp_run *items = RTP_NEW_ARRAY(view->arena, rtp_run, chosen.room);
     roll made = {items, {items, 0}};
-    rtp_segment segment;
-    for (size_t i = 0; rtp_segment_next(&phrase, &segment); i++) {
-        bool is_wording = segment.fact != RTP_LITERAL && !chosen.values[i];
-        if (chosen.left_out & 1U << segment.group) {
+    for (size_t i = 0; i < chosen.count; i++) {
+        const step *here = &chosen.steps[i];
+        bool is_wording = here->segment.fact != RTP_LITERAL && !here->value;
+        if (chosen.left_out & 1U << here->segment.group) {
             continue;
         }
         if (is_wording) {
-            put_wording(&made, &chosen.wordings[i]);
+            put_wording(&made, &here->wording);
         } else {
-            put_run(&made, expand_segment(&segment, chosen.values[i], &made.done, view->arena));
+            put_run(&made, expand_segment(&here->segment, here->value, &made.done, view->arena));
         }
     }
     *out = made.done;

@@ -55,7 +55,12 @@ bool rtp_packed_next(rtp_str *items, rtp_str *item)
     if (items->len == 0) {
         return false;
     }
-    size_t len = rtp_packed_cut_size(items);
+    size_t len = (unsigned char)*items->ptr;
+    if (len < SIZE_MORE) { /* nearly always */
+        *items = (rtp_str){items->ptr + 1, items->len - 1};
+    } else {
+        len = rtp_packed_cut_size(items);
+    }
     *item = (rtp_str){items->ptr, len};
     *items = (rtp_str){items->ptr + len, items->len - len};
     return true;

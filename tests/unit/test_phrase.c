@@ -236,6 +236,30 @@ static void no_alternatives_expand_to_nothing(void **state)
     assert_int_equal(missing, RTP_LITERAL);
 }
 
+/* Longer than what is set aside for a phrase. */
+static void a_phrase_of_many_parts_is_written_whole(void **state)
+{
+    enum { PARTS = 50 };
+    bench *on = *state;
+    rtp_buf json = rtp_buf_make(SIZE_MAX);
+    rtp_buf_puts(&json, "\"");
+    for (size_t i = 0; i < PARTS; i++) {
+        rtp_buf_puts(&json, "{manager.name}-");
+    }
+    rtp_buf_puts(&json, "\"");
+    rtp_phrases phrases = {0};
+    assert_true(load(on, rtp_buf_text(&json).ptr, &phrases));
+    rtp_buf_free(&json);
+    rtp_view view = {.arena = on->arena, .given = bench_given(on, "{\"manager.name\": \"Bo\"}")};
+    rtp_runs runs = {0};
+    uint16_t missing = 0;
+    assert_true(rtp_phrases_expand(&phrases, &view, &runs, &missing));
+    assert_int_equal(runs.len, 2 * PARTS);
+    for (size_t i = 0; i < runs.len; i++) {
+        assert_true(rtp_str_equal(runs.items[i].text, i % 2 ? rtp_lit("-") : rtp_lit("Bo")));
+    }
+}
+
 static void runs_tell_where_they_come_from(void **state)
 {
     bench *on = *state;
@@ -392,6 +416,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_default_is_called_proposed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_first_complete_alternative_is_used, set_up, tear_down),
         cmocka_unit_test_setup_teardown(no_alternatives_expand_to_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_phrase_of_many_parts_is_written_whole, set_up, tear_down),
         cmocka_unit_test_setup_teardown(runs_tell_where_they_come_from, set_up, tear_down),
         cmocka_unit_test_setup_teardown(prefixes_of_facts_are_found, set_up, tear_down),
         cmocka_unit_test_setup_teardown(faults_are_reported_at_their_column, set_up, tear_down),
