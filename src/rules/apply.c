@@ -37,7 +37,6 @@ typedef struct applier {
     bool profiled;                       /* the two above are read */
     uint16_t numbers[ENGINE_FACT_COUNT]; /* of facts, + 1; 0: not looked up yet */
     rtp_points out;
-    size_t cap;
 } applier;
 
 typedef struct attempt { /* one rule on one item */
@@ -235,12 +234,6 @@ static rtp_outcome attempt_rule(applier *a, attempt *try)
     return RTP_FIRED;
 }
 
-static void put_point(applier *a, rtp_point point)
-{
-    a->out.items = rtp_array_grow(a->arena, a->out.items, a->out.len, &a->cap, sizeof *a->out.items);
-    a->out.items[a->out.len++] = point;
-}
-
 static void apply_rule(applier *a, size_t position, size_t item)
 {
     const rtp_rule *rule = &a->pack->rules[position];
@@ -253,7 +246,7 @@ static void apply_rule(applier *a, size_t position, size_t item)
         .decided = RTP_LITERAL};
     rtp_outcome outcome = attempt_rule(a, &try);
     if (outcome == RTP_FIRED) {
-        put_point(a, try.point);
+        a->out.items[a->out.len++] = try.point;
     }
     a->out.trace[a->out.trace_len++] = (rtp_trace_row){rule, item, outcome, try.decided};
 }
@@ -299,6 +292,7 @@ rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const r
         attempts += items[i];
     }
     a.out.trace = RTP_NEW_ARRAY(arena, rtp_trace_row, attempts);
+    a.out.items = RTP_NEW_ARRAY(arena, rtp_point, attempts); /* what stays unused is never touched */
     a.concerns = find_subjects(&a, RTP_CONCERNS, concern_subject);
     a.mitigations = find_subjects(&a, RTP_MITIGATIONS, mitigation_subject);
     for (size_t i = 0; i < pack->rule_count; i++) {
