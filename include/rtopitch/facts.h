@@ -73,8 +73,8 @@ typedef struct rtp_facts rtp_facts;
 typedef struct rtp_fact {
     const char *name; /* "ask.office_days" */
     rtp_type type;
-    const char *unit; /* "days", "percent", "" … ; "metric" means the metric's own unit */
     rtp_visibility visibility;
+    const char *unit;       /* "days", "percent", "" … ; "metric" means the metric's own unit */
     const rtp_texts *words; /* the choices of a word */
     const char *doc;        /* one sentence */
 } rtp_fact;

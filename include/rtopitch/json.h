@@ -98,7 +98,7 @@ typedef struct rtp_field {
     const char *key;
     rtp_field_type type;
     bool required;
-    size_t offset;          /* of the member in the shape's struct */
+    uint16_t offset;        /* of the member in the shape's struct */
     double least, most;     /* of a number, or of a list's length; equal means unlimited, INFINITY is fine;
                              * most of a text: characters; most of a series or samples: values */
     const rtp_texts *words; /* of a choice */
