@@ -89,6 +89,20 @@ static void the_order_of_reading_changes_nothing(void **state)
     }
 }
 
+static void facts_know_their_rows(void **state)
+{
+    (void)state;
+    bench made = bench_example("backend-engineer");
+    for (size_t i = 0; i < rtp_fact_count(); i++) {
+        assert_int_equal(rtp_facts_scope(made.facts, i), rtp_fact_scope(i));
+        assert_ptr_equal(rtp_facts_fact(made.facts, i), rtp_fact_at(i));
+        assert_int_equal(rtp_fact_find(rtp_str_from(rtp_fact_at(i)->name)), i);
+    }
+    assert_int_equal(rtp_facts_scope(made.facts, rtp_fact_count()), RTP_SCOPE_COUNT);
+    assert_null(rtp_facts_fact(made.facts, rtp_fact_count()));
+    bench_free(&made);
+}
+
 static void a_value_is_kept(void **state)
 {
     (void)state;
@@ -180,13 +194,10 @@ static void counts_are_known_when_nothing_is_listed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_known_value_has_an_origin),
-        cmocka_unit_test(the_order_of_reading_changes_nothing),
-        cmocka_unit_test(a_value_is_kept),
-        cmocka_unit_test(items_are_counted_by_scope),
-        cmocka_unit_test(out_of_reach_is_unknown),
-        cmocka_unit_test(a_bare_profile_knows_little),
-        cmocka_unit_test(counts_are_known_when_nothing_is_listed),
+        cmocka_unit_test(every_known_value_has_an_origin), cmocka_unit_test(the_order_of_reading_changes_nothing),
+        cmocka_unit_test(facts_know_their_rows),           cmocka_unit_test(a_value_is_kept),
+        cmocka_unit_test(items_are_counted_by_scope),      cmocka_unit_test(out_of_reach_is_unknown),
+        cmocka_unit_test(a_bare_profile_knows_little),     cmocka_unit_test(counts_are_known_when_nothing_is_listed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
