@@ -1,5 +1,6 @@
 /* Facts about the strategy: each factor is strong, weak, neutral or unknown, with its reason and no
- * score. Days are earned back when enforcement is strict or when more is weak than strong. */
+ * score. Days are earned back when enforcement is strict, or when more is weak than strong and it is
+ * not one thing alone. */
 #include "facts/summary.h"
 #include "facts/value.h"
 
@@ -163,7 +164,8 @@ enum { GIVEN_NOTHING, GIVEN_AUTO, GIVEN_PUSH_BACK, GIVEN_EARN_BACK };
 static rtp_strategy choose_by_factors(rtp_derive *from)
 {
     bool strict = enforcement(from).reading == READING_WEAK;
-    bool weaker = count_factors(from, READING_WEAK) > count_factors(from, READING_STRONG);
+    int64_t weak = count_factors(from, READING_WEAK);
+    bool weaker = weak > 1 && weak > count_factors(from, READING_STRONG);
     return strict || weaker ? RTP_EARN_BACK : RTP_PUSH_BACK;
 }
 

@@ -88,6 +88,9 @@ static void the_strategy_follows(void **state)
          "strategy.chosen", 0, "earn_back", 'f', NULL},
         {NULL, "strategy.strong", 0, "3", 'f', NULL},
         {NULL, "strategy.weak", 0, "1", 'f', NULL},
+        /* One thing against you is no reason to wait, two are. */
+        {BASE MANAGER("'stance': 'opposed'"), "strategy.chosen", 0, "push_back", 'f', NULL},
+        {BASE MANAGER("'stance': 'opposed', 'relationship': 'strained'"), "strategy.chosen", 0, "earn_back", 'f', NULL},
         /* As many weak as strong is not more. */
         {BASE MANAGER("'stance': 'opposed', 'relationship': 'good'"), "strategy.chosen", 0, "push_back", 'f', NULL},
         {BASE MANAGER("'stance': 'opposed', 'relationship': 'good'") PRIVATE("'layoff_signals': true"),
