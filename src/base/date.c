@@ -102,28 +102,84 @@ bool rtp_month_parse(rtp_str text, rtp_month *month)
     return true;
 }
 
+/* ---- dates as text: documents print dozens, and printf is slow ---- */
+
+enum { TEXT_MOST = 40 };
+
+typedef struct line {
+    char bytes[TEXT_MOST];
+    size_t len;
+} line;
+
+/* At least `width` digits. */
+static void put_number(line *out, int number, size_t width)
+{
+    char digits[TEXT_MOST / 2];
+    size_t len = 0;
+    for (; number > 0 || len < width; number /= 10) {
+        digits[len++] = (char)('0' + number % 10);
+    }
+    while (len > 0) {
+        out->bytes[out->len++] = digits[--len];
+    }
+}
+
+static void put_part(line *out, char before, int number)
+{
+    out->bytes[out->len++] = before;
+    put_number(out, number, 2);
+}
+
+/* 0 is January. */
+static void put_month(line *out, int month, int year)
+{
+    for (const char *name = month_names[month]; *name; name++) {
+        out->bytes[out->len++] = *name;
+    }
+    out->bytes[out->len++] = ' ';
+    put_number(out, year, 1);
+}
+
+static rtp_str line_keep(rtp_arena *arena, const line *text)
+{
+    return rtp_arena_copy(arena, (rtp_str){text->bytes, text->len});
+}
+
 rtp_str rtp_date_iso(rtp_arena *arena, rtp_date date)
 {
     civil c = civil_from_date(date);
-    return rtp_arena_format(arena, "%04d-%02d-%02d", c.year, c.month, c.day);
+    line text = {.len = 0};
+    put_number(&text, c.year, 4);
+    put_part(&text, '-', c.month);
+    put_part(&text, '-', c.day);
+    return line_keep(arena, &text);
 }
 
 rtp_str rtp_date_long(rtp_arena *arena, rtp_date date)
 {
     civil c = civil_from_date(date);
-    return rtp_arena_format(arena, "%d %s %d", c.day, month_names[c.month - 1], c.year);
+    line text = {.len = 0};
+    put_number(&text, c.day, 1);
+    text.bytes[text.len++] = ' ';
+    put_month(&text, c.month - 1, c.year);
+    return line_keep(arena, &text);
 }
 
 rtp_str rtp_month_iso(rtp_arena *arena, rtp_month month)
 {
     assert(month >= 0);
-    return rtp_arena_format(arena, "%04d-%02d", month / 12, month % 12 + 1);
+    line text = {.len = 0};
+    put_number(&text, month / 12, 4);
+    put_part(&text, '-', month % 12 + 1);
+    return line_keep(arena, &text);
 }
 
 rtp_str rtp_month_long(rtp_arena *arena, rtp_month month)
 {
     assert(month >= 0);
-    return rtp_arena_format(arena, "%s %d", month_names[month % 12], month / 12);
+    line text = {.len = 0};
+    put_month(&text, month % 12, month / 12);
+    return line_keep(arena, &text);
 }
 
 rtp_month rtp_date_month(rtp_date date)

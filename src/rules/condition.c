@@ -53,29 +53,38 @@ static bool is_any(const rtp_value *value, rtp_str operands)
     return false;
 }
 
+static double next_number(rtp_str *operands)
+{
+    rtp_operand operand = {0};
+    rtp_operand_next(operands, &operand);
+    return operand.number;
+}
+
+static bool is_between(double number, rtp_str bounds)
+{
+    double least = next_number(&bounds), most = next_number(&bounds);
+    return number >= least && number <= most;
+}
+
 static bool holds(const rtp_value *value, const rtp_condition *leaf)
 {
-    double number = comparable(value);
-    rtp_str rest = leaf->items;
-    rtp_operand first = {0}, second = {0};
-    rtp_operand_next(&rest, &first);
-    rtp_operand_next(&rest, &second);
+    rtp_str operands = leaf->items;
     switch (leaf->test) {
     case RTP_IS:
     case RTP_IN:
-        return is_any(value, leaf->items);
+        return is_any(value, operands);
     case RTP_LT:
-        return number < first.number;
+        return comparable(value) < next_number(&operands);
     case RTP_LE:
-        return number <= first.number;
+        return comparable(value) <= next_number(&operands);
     case RTP_GT:
-        return number > first.number;
+        return comparable(value) > next_number(&operands);
     case RTP_GE:
-        return number >= first.number;
+        return comparable(value) >= next_number(&operands);
     case RTP_BETWEEN:
-        return number >= first.number && number <= second.number;
+        return is_between(comparable(value), operands);
     case RTP_KNOWN:
-        return value->known == (first.number != 0);
+        return value->known == (next_number(&operands) != 0);
     case RTP_ALL:
     case RTP_ANY:
     case RTP_NOT:

@@ -10,14 +10,16 @@ enum { OPERAND_NUMBER = 'n', OPERAND_TEXT = 't', BYTE_BITS = 8 };
 
 bool rtp_condition_next(rtp_str *items, rtp_condition *condition)
 {
-    rtp_str bytes;
-    if (!rtp_packed_next(items, &bytes)) {
+    if (items->len == 0) {
         return false;
     }
+    rtp_str bytes = packed_item(items);
     condition->test = (rtp_test)*bytes.ptr;
+    condition->fact = RTP_LITERAL;
     condition->items = (rtp_str){bytes.ptr + 1, bytes.len - 1};
-    bool leaf = condition->test > RTP_NOT;
-    condition->fact = leaf ? (uint16_t)rtp_packed_cut_size(&condition->items) : RTP_LITERAL;
+    if (condition->test > RTP_NOT) {
+        condition->fact = (uint16_t)packed_size(&condition->items);
+    }
     return true;
 }
 
@@ -38,9 +40,15 @@ static uint64_t number_bits(double number)
     return bits;
 }
 
-static double bits_number(uint64_t bits)
+/* The bytes stand with the lowest first. */
+static double read_number(const char *bytes)
 {
+    uint64_t bits;
     double number;
+    memcpy(&bits, bytes, sizeof bits);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bits = __builtin_bswap64(bits);
+#endif
     memcpy(&number, &bits, sizeof number);
     return number;
 }
@@ -62,18 +70,14 @@ void rtp_operand_put(const rtp_operand *operand, rtp_buf *out)
 
 bool rtp_operand_next(rtp_str *items, rtp_operand *operand)
 {
-    rtp_str bytes;
-    if (!rtp_packed_next(items, &bytes)) {
+    if (items->len == 0) {
         return false;
     }
+    rtp_str bytes = packed_item(items);
     if (*bytes.ptr == OPERAND_TEXT) {
         *operand = (rtp_operand){.text = {bytes.ptr + 1, bytes.len - 1}};
-        return true;
+    } else {
+        *operand = (rtp_operand){.number = read_number(bytes.ptr + 1)};
     }
-    uint64_t bits = 0;
-    for (size_t i = 0; i < sizeof bits; i++) {
-        bits |= (uint64_t)(unsigned char)bytes.ptr[1 + i] << (BYTE_BITS * i);
-    }
-    *operand = (rtp_operand){.number = bits_number(bits)};
     return true;
 }

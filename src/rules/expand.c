@@ -1,69 +1,8 @@
 /* Expands compiled phrases with the values in view. Of several alternatives the first that says
  * everything it wants to say is taken, so richer wording stands before poorer wording. */
 #include "rules/filters.h"
+#include "rules/packed.h"
 #include "rules/phrase.h"
-
-enum { USUAL_SEGMENTS = 20 };
-
-typedef struct step { /* a segment and what it says */
-    rtp_segment segment;
-    const rtp_value *value; /* NULL for a literal and for wording */
-    rtp_runs wording;       /* of a fact that stands for phrases of the concern */
-} step;
-
-typedef struct plan { /* of one phrase */
-    step *steps;
-    size_t count;
-    size_t room;       /* runs there can be */
-    uint32_t left_out; /* a bit for each bracketed part */
-} plan;
-
-/* Reads the phrase once; `usual` is room that costs nothing, and more is taken when it is too little. */
-static plan read_steps(rtp_str phrase, step usual[USUAL_SEGMENTS], rtp_arena *arena)
-{
-    plan read = {.steps = usual};
-    size_t cap = USUAL_SEGMENTS;
-    while (phrase.len) {
-        read.steps = rtp_array_grow(arena, read.steps, read.count, &cap, sizeof *read.steps);
-        rtp_segment_next(&phrase, &read.steps[read.count++].segment);
-    }
-    read.room = read.count;
-    return read;
-}
-
-/* True when the segment can be said. */
-static bool plan_step(step *here, const rtp_view *view, size_t *room)
-{
-    const rtp_phrases *wording = rtp_view_wording(view, here->segment.fact);
-    uint16_t missing = RTP_LITERAL;
-    if (wording) {
-        here->value = NULL;
-        bool said = rtp_phrases_expand(wording, view, &here->wording, &missing);
-        *room += said ? here->wording.len : 0;
-        return said;
-    }
-    here->value = rtp_view_get(view, here->segment.fact);
-    return here->value->known;
-}
-
-/* The first unknown fact that is not optional, or RTP_LITERAL. */
-static uint16_t make_plan(const rtp_view *view, plan *out)
-{
-    for (size_t i = 0; i < out->count; i++) {
-        const rtp_segment *segment = &out->steps[i].segment;
-        if (segment->fact == RTP_LITERAL) {
-            continue;
-        }
-        bool said = plan_step(&out->steps[i], view, &out->room);
-        if (!said && segment->group == 0) {
-            return segment->fact;
-        }
-        if (!said) {
-            out->left_out |= 1U << segment->group;
-        }
-    }
-    return RTP_LITERAL;
-}
 
 static bool is_ended(rtp_str text)
 {
@@ -93,55 +32,86 @@ static rtp_str without_second_stop(rtp_str literal, const rtp_runs *before)
     return literal;
 }
 
-static rtp_run expand_segment(const rtp_segment *segment, const rtp_value *value, const rtp_runs *before,
-                              rtp_arena *arena)
-{
-    if (segment->fact == RTP_LITERAL) {
-        return (rtp_run){.text = without_second_stop(segment->text, before), .fact = RTP_LITERAL};
-    }
-    rtp_str text = rtp_filters_apply(value, segment->filters, segment->filter_count, arena);
-    return (rtp_run){.text = text, .value = value, .fact = segment->fact};
-}
-
 typedef struct roll { /* runs under way */
     rtp_run *items;
     rtp_runs done;
+    size_t room;
 } roll;
 
-static void put_run(roll *out, rtp_run run)
+/* A bracketed part is whole or not there, so its runs go when one of its facts is unknown. */
+typedef struct part {
+    unsigned group; /* the one under way; 0: none */
+    size_t start;   /* runs before it */
+    bool left_out;
+} part;
+
+static void put_run(roll *out, rtp_str text, const rtp_value *value, uint16_t fact)
 {
-    if (run.text.len) {
-        out->items[out->done.len++] = run;
+    if (text.len) {
+        out->items[out->done.len++] = (rtp_run){.text = text, .value = value, .fact = fact};
     }
 }
 
-static void put_wording(roll *out, const rtp_runs *wording)
+/* The runs of a wording come in place of one segment, so they need room of their own. */
+static void put_wording(roll *out, const rtp_runs *wording, rtp_arena *arena)
 {
+    out->room += wording->len;
+    rtp_run *items = RTP_NEW_ARRAY(arena, rtp_run, out->room);
+    for (size_t i = 0; i < out->done.len; i++) {
+        items[i] = out->items[i];
+    }
+    out->items = items;
+    out->done.items = items;
     for (size_t i = 0; i < wording->len; i++) {
-        put_run(out, wording->items[i]);
+        out->items[out->done.len++] = wording->items[i];
     }
 }
 
+/* False when the fact is unknown. */
+static bool put_fact(roll *out, const rtp_segment *segment, const rtp_view *view)
+{
+    const rtp_phrases *wording = rtp_view_wording(view, segment->fact);
+    if (wording) {
+        uint16_t missing = RTP_LITERAL;
+        rtp_runs said;
+        bool known = rtp_phrases_expand(wording, view, &said, &missing);
+        if (known) {
+            put_wording(out, &said, view->arena);
+        }
+        return known;
+    }
+    const rtp_value *value = rtp_view_get(view, segment->fact);
+    if (value->known) {
+        rtp_str text = rtp_filters_apply(value, segment->filters, segment->filter_count, view->arena);
+        put_run(out, text, value, segment->fact);
+    }
+    return value->known;
+}
+
+/* `missing`: the first unknown fact that is not optional. */
 static bool expand(rtp_str phrase, const rtp_view *view, rtp_runs *out, uint16_t *missing)
 {
-    step usual[USUAL_SEGMENTS];
-    plan chosen = read_steps(phrase, usual, view->arena);
-    *missing = make_plan(view, &chosen);
-    if (*missing != RTP_LITERAL) {
-        return false;
-    }
-    rtp_run *items = RTP_NEW_ARRAY(view->arena, rtp_run, chosen.room);
-    roll made = {items, {items, 0}};
-    for (size_t i = 0; i < chosen.count; i++) {
-        const step *here = &chosen.steps[i];
-        bool is_wording = here->segment.fact != RTP_LITERAL && !here->value;
-        if (chosen.left_out & 1U << here->segment.group) {
+    roll made = {.room = rtp_segment_count(phrase)};
+    made.items = RTP_NEW_ARRAY(view->arena, rtp_run, made.room);
+    made.done.items = made.items;
+    part here = {.group = 0};
+    rtp_segment segment;
+    while (rtp_segment_next(&phrase, &segment)) {
+        if (segment.group != here.group) {
+            here = (part){.group = segment.group, .start = made.done.len};
+        }
+        if (here.left_out) {
             continue;
         }
-        if (is_wording) {
-            put_wording(&made, &here->wording);
-        } else {
-            put_run(&made, expand_segment(&here->segment, here->value, &made.done, view->arena));
+        if (segment.fact == RTP_LITERAL) {
+            put_run(&made, without_second_stop(segment.text, &made.done), NULL, RTP_LITERAL);
+        } else if (!put_fact(&made, &segment, view)) {
+            if (segment.group == 0) {
+                *missing = segment.fact;
+                return false;
+            }
+            made.done.len = here.start;
+            here.left_out = true;
         }
     }
     *out = made.done;

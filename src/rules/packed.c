@@ -2,12 +2,12 @@
  * that starting the program relocates one pointer for a list and not one for each of its parts. */
 #include "rules/packed.h"
 
-enum { SIZE_BITS = 7, SIZE_MORE = 1 << SIZE_BITS, SIZE_MASK = SIZE_MORE - 1, SIZE_BYTES = 10 };
+enum { SIZE_MASK = RTP_SIZE_MORE - 1, SIZE_BYTES = 10 };
 
 void rtp_packed_put_size(size_t size, rtp_buf *out)
 {
-    for (; size >= SIZE_MORE; size >>= SIZE_BITS) {
-        rtp_buf_put_char(out, (char)(SIZE_MORE | (size & SIZE_MASK)));
+    for (; size >= RTP_SIZE_MORE; size >>= RTP_SIZE_BITS) {
+        rtp_buf_put_char(out, (char)(RTP_SIZE_MORE | (size & SIZE_MASK)));
     }
     rtp_buf_put_char(out, (char)size);
 }
@@ -18,9 +18,9 @@ size_t rtp_packed_cut_size(rtp_str *bytes)
     unsigned char byte;
     do {
         byte = (unsigned char)bytes->ptr[used];
-        size |= (size_t)(byte & SIZE_MASK) << (SIZE_BITS * used);
+        size |= (size_t)(byte & SIZE_MASK) << (RTP_SIZE_BITS * used);
         used++;
-    } while (byte & SIZE_MORE);
+    } while (byte & RTP_SIZE_MORE);
     *bytes = (rtp_str){bytes->ptr + used, bytes->len - used};
     return size;
 }
@@ -46,7 +46,7 @@ rtp_str rtp_packed_items(rtp_packed list)
         return (rtp_str){NULL, 0};
     }
     rtp_str items = {list.bytes, SIZE_BYTES};
-    size_t len = rtp_packed_cut_size(&items);
+    size_t len = packed_size(&items);
     return (rtp_str){items.ptr, len};
 }
 
@@ -55,13 +55,6 @@ bool rtp_packed_next(rtp_str *items, rtp_str *item)
     if (items->len == 0) {
         return false;
     }
-    size_t len = (unsigned char)*items->ptr;
-    if (len < SIZE_MORE) { /* nearly always */
-        *items = (rtp_str){items->ptr + 1, items->len - 1};
-    } else {
-        len = rtp_packed_cut_size(items);
-    }
-    *item = (rtp_str){items->ptr, len};
-    *items = (rtp_str){items->ptr + len, items->len - len};
+    *item = packed_item(items);
     return true;
 }

@@ -34,18 +34,39 @@ bool rtp_segment_next(rtp_str *phrase, rtp_segment *segment)
     if (phrase->len == 0) {
         return false;
     }
-    unsigned char head = cut_byte(phrase);
+    rtp_str rest = *phrase;
+    unsigned char head = cut_byte(&rest);
     segment->group = head >> GROUP_SHIFT;
     segment->filter_count = head >> FILTER_SHIFT & FILTER_MASK;
-    segment->fact = RTP_LITERAL;
-    segment->text = (rtp_str){NULL, 0};
-    if (!(head & IS_FACT)) {
-        return rtp_packed_next(phrase, &segment->text);
+    if (head & IS_FACT) {
+        segment->text = (rtp_str){NULL, 0};
+        segment->fact = (uint16_t)packed_size(&rest);
+        for (size_t i = 0; i < segment->filter_count; i++) {
+            segment->filters[i].filter = cut_byte(&rest);
+            segment->filters[i].argument = packed_item(&rest);
+        }
+    } else {
+        segment->fact = RTP_LITERAL;
+        segment->text = packed_item(&rest);
     }
-    segment->fact = (uint16_t)rtp_packed_cut_size(phrase);
-    for (size_t i = 0; i < segment->filter_count; i++) {
-        segment->filters[i].filter = cut_byte(phrase);
-        rtp_packed_next(phrase, &segment->filters[i].argument);
-    }
+    *phrase = rest;
     return true;
+}
+
+size_t rtp_segment_count(rtp_str phrase)
+{
+    size_t count = 0;
+    for (; phrase.len > 0; count++) {
+        unsigned char head = cut_byte(&phrase);
+        if (!(head & IS_FACT)) {
+            packed_item(&phrase);
+            continue;
+        }
+        packed_size(&phrase);
+        for (unsigned filters = head >> FILTER_SHIFT & FILTER_MASK; filters > 0; filters--) {
+            cut_byte(&phrase);
+            packed_item(&phrase);
+        }
+    }
+    return count;
 }
