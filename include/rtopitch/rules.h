@@ -69,10 +69,9 @@ bool rtp_segment_next(rtp_str *phrase, rtp_segment *segment); /* takes the first
 
 typedef struct rtp_evidence_want {
     uint8_t most;               /* 0: the rule wants none */
-    uint8_t concern, direction; /* words of packs, counted from 1; 0 is absent; see below */
+    uint8_t concern, direction; /* words of packs, counted from 1; 0 is absent, and the first direction is meant */
 } rtp_evidence_want;
-rtp_str rtp_want_concern(const rtp_evidence_want *want);   /* absent: those of the item's concern */
-rtp_str rtp_want_direction(const rtp_evidence_want *want); /* "supports" (default), "against", "mixed", "context" */
+rtp_str rtp_want_concern(const rtp_evidence_want *want); /* absent: those of the item's concern */
 
 typedef struct rtp_rule { /* small: the program holds hundreds, and relocates each pointer at its start */
     rtp_str id;
@@ -91,19 +90,39 @@ typedef struct rtp_rule { /* small: the program holds hundreds, and relocates ea
     rtp_evidence_want evidence;
 } rtp_rule;
 
+typedef uint32_t rtp_set; /* words of packs: a bit for each, the first being the lowest */
+
 typedef struct rtp_concern_entry { /* data/concerns */
     rtp_str id, title, interest, never;
-    rtp_texts evidence;          /* concerns of the evidence library that speak to it */
     rtp_phrases action, measure; /* {concern.action}: "I will …"; {concern.measure}: "you will see …" */
+    rtp_set evidence;            /* topics of research that speak to it */
     bool only_if_said;           /* shareable only with the manager's or senior's own words */
 } rtp_concern_entry;
 
+typedef enum rtp_study_text { /* in the order in which they are kept */
+                              RTP_STUDY_DOI,
+                              RTP_STUDY_URL,
+                              RTP_STUDY_CLAIM,
+                              RTP_STUDY_SAMPLE,
+                              RTP_STUDY_TITLE,
+                              RTP_STUDY_VENUE,
+                              RTP_STUDY_CAVEAT,
+                              RTP_STUDY_ANSWER,
+                              RTP_STUDY_AUTHORS, /* items of a packed list, and so are the roles */
+                              RTP_STUDY_ROLES,
+                              RTP_STUDY_TEXT_COUNT
+} rtp_study_text;
 typedef struct rtp_evidence { /* data/evidence; texts in our own words */
-    rtp_str id, claim, direction, design, sample, title, venue, doi, url, caveat, answer;
-    rtp_texts arrangement, concerns, roles, authors;
-    int year;
-    char strength; /* 'A' strongest … 'D' */
+    rtp_str id;
+    rtp_packed texts; /* see rtp_evidence_text */
+    rtp_set concerns, arrangements;
+    uint16_t year;             /* 0: unknown */
+    uint8_t direction, design; /* words of packs, counted from 1; 0 is absent */
+    char strength;             /* 'A' strongest … 'D' */
 } rtp_evidence;
+rtp_str rtp_evidence_text(const rtp_evidence *evidence, rtp_study_text text); /* absent when it has none */
+rtp_texts rtp_evidence_authors(const rtp_evidence *evidence, rtp_arena *arena);
+rtp_str rtp_evidence_design(const rtp_evidence *evidence);
 
 typedef struct rtp_pack { /* everything a run knows; embedded or loaded */
     const rtp_rule *rules;

@@ -156,16 +156,17 @@ static void argued_put(picker *p, const rtp_point *point)
 
 /* ---- citations ---- */
 
-static bool same_text(rtp_str a, rtp_str b)
+static bool same_text(const rtp_evidence *a, const rtp_evidence *b, rtp_study_text which)
 {
-    return a.len > 0 && rtp_str_equal(a, b);
+    rtp_str text = rtp_evidence_text(a, which);
+    return text.len > 0 && rtp_str_equal(text, rtp_evidence_text(b, which));
 }
 
 static int source_number(const rtp_selection *chosen, const rtp_evidence *evidence)
 {
     for (size_t i = 0; i < chosen->citation_count; i++) {
         const rtp_evidence *cited = chosen->citations[i].evidence;
-        if (same_text(cited->doi, evidence->doi) || same_text(cited->url, evidence->url)) {
+        if (same_text(cited, evidence, RTP_STUDY_DOI) || same_text(cited, evidence, RTP_STUDY_URL)) {
             return chosen->citations[i].number;
         }
     }

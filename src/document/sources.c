@@ -24,16 +24,16 @@ static rtp_str capital_text(rtp_arena *arena, rtp_str text)
 /* "Randomized trial, 235 data-entry workers in Chennai" */
 static rtp_str design_text(rtp_arena *arena, const rtp_evidence *evidence)
 {
-    if (evidence->design.len == 0 || evidence->sample.len == 0) {
-        return capital_text(arena, evidence->design.len > 0 ? evidence->design : evidence->sample);
+    rtp_str parts[2] = {rtp_evidence_design(evidence), rtp_evidence_text(evidence, RTP_STUDY_SAMPLE)};
+    if (parts[0].len == 0 || parts[1].len == 0) {
+        return capital_text(arena, parts[parts[0].len == 0]);
     }
-    rtp_str parts[2] = {evidence->design, evidence->sample};
     return capital_text(arena, rtp_arena_join(arena, parts, 2, rtp_lit(", ")));
 }
 
 static rtp_str who_text(rtp_arena *arena, const rtp_evidence *evidence)
 {
-    rtp_str authors = authors_text(arena, evidence->authors);
+    rtp_str authors = authors_text(arena, rtp_evidence_authors(evidence, arena));
     return evidence->year > 0 ? rtp_arena_format(arena, "%.*s (%d)", RTP_FMT(authors), evidence->year) : authors;
 }
 
@@ -49,8 +49,9 @@ static void sentence_put(const rtp_builder *b, rtp_node *item, rtp_str text)
 
 static void link_put(const rtp_builder *b, rtp_node *item, const rtp_evidence *evidence)
 {
-    rtp_str doi[2] = {RTP_STR("https://doi.org/"), evidence->doi};
-    rtp_str address = evidence->doi.len > 0 ? rtp_arena_join(b->arena, doi, 2, rtp_lit("")) : evidence->url;
+    rtp_str doi[2] = {RTP_STR("https://doi.org/"), rtp_evidence_text(evidence, RTP_STUDY_DOI)};
+    rtp_str address =
+        doi[1].len > 0 ? rtp_arena_join(b->arena, doi, 2, rtp_lit("")) : rtp_evidence_text(evidence, RTP_STUDY_URL);
     if (address.len > 0) {
         rtp_text_put(b, item, rtp_lit(" "));
         rtp_node *link = rtp_build_put(b, item, RTP_SPAN_LINK);
@@ -65,7 +66,7 @@ static void caveats_put(const rtp_builder *b, rtp_node *item, int number)
     const rtp_selection *selection = b->selection;
     for (size_t i = 0; i < selection->citation_count; i++) {
         if (selection->citations[i].number == number) {
-            sentence_put(b, item, selection->citations[i].evidence->caveat);
+            sentence_put(b, item, rtp_evidence_text(selection->citations[i].evidence, RTP_STUDY_CAVEAT));
         }
     }
 }
@@ -85,8 +86,8 @@ static void source_put(const rtp_builder *b, rtp_node *list, int number)
     rtp_node *item = rtp_build_put(b, list, RTP_NODE_ITEM);
     item->evidence = evidence;
     sentence_put(b, item, who_text(b->arena, evidence));
-    sentence_put(b, item, evidence->title);
-    sentence_put(b, item, evidence->venue);
+    sentence_put(b, item, rtp_evidence_text(evidence, RTP_STUDY_TITLE));
+    sentence_put(b, item, rtp_evidence_text(evidence, RTP_STUDY_VENUE));
     sentence_put(b, item, design_text(b->arena, evidence));
     caveats_put(b, item, number);
     link_put(b, item, evidence);

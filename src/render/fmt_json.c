@@ -216,17 +216,17 @@ static void source_put(writer *w, const rtp_node *citation)
     rtp_json_open(json, '{');
     number_put(w, "number", citation->level);
     member_put(json, "evidence", evidence->id);
-    member_put(json, "claim", evidence->claim);
-    texts_put(json, "authors", evidence->authors);
+    member_put(json, "claim", rtp_evidence_text(evidence, RTP_STUDY_CLAIM));
+    texts_put(json, "authors", rtp_evidence_authors(evidence, w->trail.arena));
     number_put(w, "year", evidence->year);
-    member_put(json, "title", evidence->title);
-    member_put(json, "venue", evidence->venue);
-    member_put(json, "design", evidence->design);
-    member_put(json, "sample", evidence->sample);
+    member_put(json, "title", rtp_evidence_text(evidence, RTP_STUDY_TITLE));
+    member_put(json, "venue", rtp_evidence_text(evidence, RTP_STUDY_VENUE));
+    member_put(json, "design", rtp_evidence_design(evidence));
+    member_put(json, "sample", rtp_evidence_text(evidence, RTP_STUDY_SAMPLE));
     member_put(json, "strength", (rtp_str){&evidence->strength, 1});
-    member_put(json, "doi", evidence->doi);
-    member_put(json, "url", evidence->url);
-    member_put(json, "caveat", evidence->caveat);
+    member_put(json, "doi", rtp_evidence_text(evidence, RTP_STUDY_DOI));
+    member_put(json, "url", rtp_evidence_text(evidence, RTP_STUDY_URL));
+    member_put(json, "caveat", rtp_evidence_text(evidence, RTP_STUDY_CAVEAT));
     rtp_json_close(json, '}');
 }
 

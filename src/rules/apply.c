@@ -2,6 +2,7 @@
  * not hold, or whose words want a fact that nobody knows, is silent, and the trace says why. */
 #include "rules/condition.h"
 #include "rules/evidence.h"
+#include "rules/pack_words.h"
 #include "rules/phrase.h"
 
 typedef struct subject { /* what an item of a concern scope is about */
@@ -33,7 +34,8 @@ typedef struct applier {
     const rtp_facts *facts;
     rtp_arena *arena;
     subjects concerns, mitigations;
-    rtp_str arrangement, role_family;
+    rtp_set arrangement;
+    rtp_str role_family;
     bool profiled;                       /* the two above are read */
     uint16_t numbers[ENGINE_FACT_COUNT]; /* of facts, + 1; 0: not looked up yet */
     rtp_points out;
@@ -155,17 +157,13 @@ static void choose_evidence(applier *a, attempt *try)
 {
     const rtp_evidence_want *want = &try->rule->evidence;
     if (!a->profiled) {
-        a->arrangement = read_word(a, FACT_ARRANGEMENT, 0);
+        a->arrangement = rtp_word_set(read_word(a, FACT_ARRANGEMENT, 0), &rtp_pack_arrangements);
         a->role_family = read_word(a, FACT_ROLE_FAMILY, 0);
         a->profiled = true;
     }
-    rtp_texts concerns = try->view.concern ? try->view.concern->evidence : (rtp_texts){NULL, 0};
-    rtp_str concern = rtp_want_concern(want);
-    if (concern.ptr) {
-        concerns = (rtp_texts){&concern, 1};
-    }
-    rtp_evidence_query query = {.concerns = concerns,
-                                .direction = rtp_want_direction(want),
+    rtp_set concerns = try->view.concern ? try->view.concern->evidence : 0;
+    rtp_evidence_query query = {.concerns = want->concern ? rtp_choice_set(want->concern) : concerns,
+                                .direction = want->direction ? want->direction : 1, /* supports */
                                 .arrangement = a->arrangement,
                                 .role_family = a->role_family,
                                 .most = want->most,

@@ -4,40 +4,15 @@
 
 #include "rules/pack_words.h"
 
-static bool has(rtp_texts list, rtp_str text)
-{
-    for (size_t i = 0; i < list.len; i++) {
-        if (rtp_str_equal(list.items[i], text)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool has_any(rtp_texts list, rtp_texts wanted)
-{
-    for (size_t i = 0; i < wanted.len; i++) {
-        if (has(list, wanted.items[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool fits_arrangement(const rtp_evidence *entry, rtp_str asked)
-{
-    return has(entry->arrangement, rtp_lit("any")) || (asked.len && has(entry->arrangement, asked));
-}
-
 static bool is_presentable(const rtp_evidence *entry)
 {
-    return entry->strength != 'D' && !rtp_str_equal(entry->design, rtp_lit("statement"));
+    return entry->strength != 'D' && !rtp_str_equal(rtp_evidence_design(entry), rtp_lit("statement"));
 }
 
-static bool fits(const rtp_evidence *entry, const rtp_evidence_query *query)
+static bool fits(const rtp_evidence *entry, const rtp_evidence_query *query, rtp_set arrangements)
 {
-    return rtp_str_equal(entry->direction, query->direction) && has_any(entry->concerns, query->concerns) &&
-           fits_arrangement(entry, query->arrangement) && (query->personal || is_presentable(entry));
+    return entry->direction == query->direction && (entry->concerns & query->concerns) &&
+           (entry->arrangements & arrangements) && (query->personal || is_presentable(entry));
 }
 
 /* ---- the person's kind of work ---- */
@@ -72,14 +47,27 @@ static const rtp_str shared_roles[] = {
     RTP_STR("professional"),
 };
 
+static bool has_role(const rtp_evidence *entry, const rtp_str *wanted, size_t count)
+{
+    rtp_str roles = rtp_evidence_text(entry, RTP_STUDY_ROLES), role;
+    while (rtp_packed_next(&roles, &role)) {
+        for (size_t i = 0; i < count; i++) {
+            if (rtp_str_equal(wanted[i], role)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static bool fits_role(const rtp_evidence *entry, rtp_str family)
 {
-    if (has_any(entry->roles, (rtp_texts){shared_roles, RTP_COUNT(shared_roles)})) {
+    if (has_role(entry, shared_roles, RTP_COUNT(shared_roles))) {
         return true;
     }
     for (size_t i = 0; i < RTP_COUNT(kinships); i++) {
         if (family.len && rtp_str_equal(kinships[i].family, family)) {
-            return has_any(entry->roles, (rtp_texts){kinships[i].roles, RTP_COUNT(kinships[i].roles)});
+            return has_role(entry, kinships[i].roles, RTP_COUNT(kinships[i].roles));
         }
     }
     return false;
@@ -87,29 +75,14 @@ static bool fits_role(const rtp_evidence *entry, rtp_str family)
 
 /* ---- the order ---- */
 
-static int design_rank(rtp_str design)
-{
-    int rank = 0;
-    while ((size_t)rank < rtp_pack_designs.len && !rtp_str_equal(rtp_pack_designs.items[rank], design)) {
-        rank++;
-    }
-    return rank;
-}
-
-/* Studied just what is asked for, and nothing else. */
-static bool is_exact(const rtp_evidence *entry, rtp_str asked)
-{
-    return entry->arrangement.len == 1 && rtp_str_equal(entry->arrangement.items[0], asked);
-}
-
 /* Below zero when `a` goes before `b`. Ids are unique, so no two entries are equal. */
-static int compare(const rtp_evidence *a, const rtp_evidence *b, rtp_str family, rtp_str arrangement)
+static int compare(const rtp_evidence *a, const rtp_evidence *b, const rtp_evidence_query *query)
 {
     const int keys[] = {
-        fits_role(b, family) - fits_role(a, family),
+        fits_role(b, query->role_family) - fits_role(a, query->role_family),
         a->strength - b->strength,
-        is_exact(b, arrangement) - is_exact(a, arrangement),
-        design_rank(a->design) - design_rank(b->design),
+        (b->arrangements == query->arrangement) - (a->arrangements == query->arrangement), /* that and no other */
+        a->design - b->design,
         b->year - a->year,
         rtp_str_compare(a->id, b->id),
     };
@@ -125,7 +98,7 @@ static size_t put_sorted(const rtp_evidence **best, size_t len, const rtp_eviden
                          const rtp_evidence_query *query)
 {
     size_t at = len;
-    while (at > 0 && compare(entry, best[at - 1], query->role_family, query->arrangement) < 0) {
+    while (at > 0 && compare(entry, best[at - 1], query) < 0) {
         at--;
     }
     if (at == query->most) {
@@ -142,9 +115,10 @@ static size_t put_sorted(const rtp_evidence **best, size_t len, const rtp_eviden
 rtp_evidences rtp_evidence_choose(const rtp_pack *pack, const rtp_evidence_query *query, rtp_arena *arena)
 {
     const rtp_evidence **best = RTP_NEW_ARRAY(arena, const rtp_evidence *, query->most);
+    rtp_set arrangements = query->arrangement | rtp_word_set(rtp_lit("any"), &rtp_pack_arrangements);
     size_t len = 0;
     for (size_t i = 0; i < pack->evidence_count; i++) {
-        if (fits(&pack->evidence[i], query)) {
+        if (fits(&pack->evidence[i], query, arrangements)) {
             len = put_sorted(best, len, &pack->evidence[i], query);
         }
     }

@@ -6,9 +6,9 @@
 #include "rtopitch/rules.h"
 
 typedef struct rtp_evidence_query {
-    rtp_texts concerns;  /* any of them */
-    rtp_str direction;   /* exactly this one */
-    rtp_str arrangement; /* the ask's: "hybrid", "remote", "office"; absent: unknown */
+    rtp_set concerns;    /* any of them */
+    uint8_t direction;   /* exactly this one: a word of packs, counted from 1 */
+    rtp_set arrangement; /* the ask's; empty: unknown, or nothing that was studied */
     rtp_str role_family; /* the person's; absent: unknown */
     size_t most;
     bool personal; /* statements and the weakest designs too */

@@ -84,13 +84,13 @@ static bool load_wording(const concern_form *form, rtp_str pointer, const rtp_co
     return ok;
 }
 
-static rtp_concern_entry make_entry(const concern_form *form, rtp_arena *arena)
+static rtp_concern_entry make_entry(const concern_form *form)
 {
     return (rtp_concern_entry){.id = form->id,
                                .title = form->title,
                                .interest = form->interest,
                                .never = form->never,
-                               .evidence = rtp_choices_texts(form->evidence, &rtp_pack_topics, arena),
+                               .evidence = rtp_choices_set(form->evidence),
                                .only_if_said = form->only_if_said == RTP_FLAG_YES};
 }
 
@@ -109,7 +109,7 @@ static bool compile(const file_form *form, rtp_pack_file *file)
         const concern_form *concern = (const concern_form *)form->concerns.items + i;
         rtp_str pointer = rtp_arena_format(context->arena, "/concerns/%zu", i);
         ids[old + i] = concern->id;
-        entries[old + i] = make_entry(concern, context->arena);
+        entries[old + i] = make_entry(concern);
         ok = rtp_id_check(&(rtp_ids){rtp_lit("/concerns"), ids, old + i, old}, concern->id, context) && ok;
         ok = check_known(concern->id, pointer, context) && ok;
         ok = check_style(concern, pointer, context) && ok;

@@ -2,6 +2,7 @@
  * its authors keep it, so members that only they need are accepted and let go. */
 #include "rules/pack.h"
 #include "rules/pack_words.h"
+#include "rules/packed.h"
 
 enum { YEAR_LEAST = 1900, YEAR_MOST = 2199 };
 
@@ -88,32 +89,40 @@ static bool load_address(const rtp_json *node, const char *start, rtp_str pointe
     return true;
 }
 
-static rtp_evidence make_item(const item_form *form, rtp_arena *arena)
+static rtp_packed pack_texts(const item_form *form, const rtp_str *addresses, rtp_arena *arena)
 {
-    return (rtp_evidence){.id = form->id,
-                          .claim = form->claim,
-                          .direction = rtp_choice_text(form->direction, &rtp_pack_directions),
-                          .design = rtp_choice_text(form->design, &rtp_pack_designs),
-                          .sample = form->sample,
-                          .title = form->title,
-                          .venue = form->venue,
-                          .caveat = form->caveat,
-                          .answer = form->answer,
-                          .arrangement = rtp_choices_texts(form->arrangement, &rtp_pack_arrangements, arena),
-                          .concerns = rtp_choices_texts(form->concerns, &rtp_pack_topics, arena),
-                          .roles = form->roles,
-                          .authors = form->authors,
-                          .year = form->year.value,
-                          .strength = (char)(form->strength > 0 ? 'A' + form->strength - 1 : 0)};
+    const rtp_str texts[RTP_STUDY_TEXT_COUNT] = {
+        [RTP_STUDY_DOI] = addresses[RTP_STUDY_DOI],
+        [RTP_STUDY_URL] = addresses[RTP_STUDY_URL],
+        [RTP_STUDY_CLAIM] = form->claim,
+        [RTP_STUDY_SAMPLE] = form->sample,
+        [RTP_STUDY_TITLE] = form->title,
+        [RTP_STUDY_VENUE] = form->venue,
+        [RTP_STUDY_CAVEAT] = form->caveat,
+        [RTP_STUDY_ANSWER] = form->answer,
+        [RTP_STUDY_AUTHORS] = rtp_packed_join(form->authors.items, form->authors.len, arena),
+        [RTP_STUDY_ROLES] = rtp_packed_join(form->roles.items, form->roles.len, arena),
+    };
+    return rtp_packed_make(rtp_packed_join(texts, RTP_STUDY_TEXT_COUNT, arena), arena);
 }
 
 static bool compile_item(const item_form *form, rtp_str pointer, const rtp_context *context, rtp_evidence *out)
 {
     rtp_arena *arena = context->arena;
-    *out = make_item(form, arena);
-    bool ok = load_address(form->doi, "10.", rtp_pointer_key(arena, pointer, rtp_lit("doi")), context, &out->doi);
-    return load_address(form->url, "https://", rtp_pointer_key(arena, pointer, rtp_lit("url")), context, &out->url) &&
-           ok;
+    rtp_str addresses[RTP_STUDY_TEXT_COUNT] = {{NULL, 0}}, *doi = &addresses[RTP_STUDY_DOI];
+    bool ok = load_address(form->doi, "10.", rtp_pointer_key(arena, pointer, rtp_lit("doi")), context, doi);
+    ok = load_address(form->url, "https://", rtp_pointer_key(arena, pointer, rtp_lit("url")), context,
+                      &addresses[RTP_STUDY_URL]) &&
+         ok;
+    *out = (rtp_evidence){.id = form->id,
+                          .texts = pack_texts(form, addresses, arena),
+                          .concerns = rtp_choices_set(form->concerns),
+                          .arrangements = rtp_choices_set(form->arrangement),
+                          .year = (uint16_t)form->year.value,
+                          .direction = (uint8_t)form->direction,
+                          .design = (uint8_t)form->design,
+                          .strength = (char)(form->strength > 0 ? 'A' + form->strength - 1 : 0)};
+    return ok;
 }
 
 static bool compile(const file_form *form, rtp_pack_file *file)

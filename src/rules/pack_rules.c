@@ -305,16 +305,8 @@ static bool compile_examples(const compiler *c, rtp_pack_file *file)
 
 static rtp_packed pack_seeds(rtp_texts seeds, rtp_arena *arena)
 {
-    rtp_packed list = {NULL};
-    rtp_buf items = rtp_buf_make(SIZE_MAX);
-    for (size_t i = 0; i < seeds.len; i++) {
-        rtp_packed_put(seeds.items[i], &items);
-    }
-    if (items.len) {
-        list = rtp_packed_make(rtp_buf_text(&items), arena);
-    }
-    rtp_buf_free(&items);
-    return list;
+    rtp_str items = rtp_packed_join(seeds.items, seeds.len, arena);
+    return items.len ? rtp_packed_make(items, arena) : (rtp_packed){NULL};
 }
 
 static void fill(const rule_form *form, const rtp_context *context, rtp_rule *out)

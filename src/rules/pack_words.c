@@ -30,16 +30,25 @@ rtp_str rtp_want_concern(const rtp_evidence_want *want)
     return rtp_choice_text(want->concern, &rtp_pack_topics);
 }
 
-rtp_str rtp_want_direction(const rtp_evidence_want *want)
+rtp_set rtp_choice_set(int choice)
 {
-    return rtp_choice_text(want->direction ? want->direction : 1, &rtp_pack_directions);
+    return choice > 0 ? (rtp_set)1 << (choice - 1) : 0;
 }
 
-rtp_texts rtp_choices_texts(rtp_choices choices, const rtp_texts *words, rtp_arena *arena)
+rtp_set rtp_choices_set(rtp_choices choices)
 {
-    rtp_str *items = RTP_NEW_ARRAY(arena, rtp_str, choices.len);
+    rtp_set set = 0;
     for (size_t i = 0; i < choices.len; i++) {
-        items[i] = words->items[choices.items[i] - 1];
+        set |= rtp_choice_set(choices.items[i]);
     }
-    return (rtp_texts){items, choices.len};
+    return set;
+}
+
+rtp_set rtp_word_set(rtp_str word, const rtp_texts *words)
+{
+    size_t i = 0;
+    while (i < words->len && !rtp_str_equal(words->items[i], word)) {
+        i++;
+    }
+    return i < words->len ? rtp_choice_set((int)i + 1) : 0;
 }

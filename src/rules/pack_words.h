@@ -14,6 +14,8 @@ extern const rtp_texts rtp_pack_arrangements; /* that evidence speaks of */
 extern const rtp_texts rtp_pack_topics;       /* what evidence is about: its "concerns" */
 
 rtp_str rtp_choice_text(int choice, const rtp_texts *words); /* absent for 0 */
-rtp_texts rtp_choices_texts(rtp_choices choices, const rtp_texts *words, rtp_arena *arena);
+rtp_set rtp_choice_set(int choice);                          /* empty for 0 */
+rtp_set rtp_choices_set(rtp_choices choices);
+rtp_set rtp_word_set(rtp_str word, const rtp_texts *words); /* empty for a word that is none of them */
 
 #endif

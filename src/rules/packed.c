@@ -40,6 +40,17 @@ rtp_packed rtp_packed_make(rtp_str items, rtp_arena *arena)
     return list;
 }
 
+rtp_str rtp_packed_join(const rtp_str *texts, size_t len, rtp_arena *arena)
+{
+    rtp_buf out = rtp_buf_make(SIZE_MAX);
+    for (size_t i = 0; i < len; i++) {
+        rtp_packed_put(texts[i], &out);
+    }
+    rtp_str items = rtp_arena_copy(arena, rtp_buf_text(&out));
+    rtp_buf_free(&out);
+    return items;
+}
+
 rtp_str rtp_packed_items(rtp_packed list)
 {
     if (!list.bytes) {

@@ -32,6 +32,7 @@ static inline rtp_str packed_item(rtp_str *items)
 
 void rtp_packed_put(rtp_str item, rtp_buf *out);
 rtp_packed rtp_packed_make(rtp_str items, rtp_arena *arena); /* of items that were put one after the other */
+rtp_str rtp_packed_join(const rtp_str *texts, size_t len, rtp_arena *arena); /* such items */
 
 /* A segment of a phrase, as rtp_segment_next reads it. */
 void rtp_segment_put(const rtp_segment *segment, rtp_buf *out);

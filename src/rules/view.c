@@ -36,23 +36,23 @@ static rtp_value concern_never(const rtp_view *view)
 
 static rtp_value evidence_claim(const rtp_view *view)
 {
-    return entry_text(view->evidence->id, view->evidence->claim);
+    return entry_text(view->evidence->id, rtp_evidence_text(view->evidence, RTP_STUDY_CLAIM));
 }
 
 static rtp_value evidence_caveat(const rtp_view *view)
 {
-    return entry_text(view->evidence->id, view->evidence->caveat);
+    return entry_text(view->evidence->id, rtp_evidence_text(view->evidence, RTP_STUDY_CAVEAT));
 }
 
 static rtp_value evidence_answer(const rtp_view *view)
 {
-    return entry_text(view->evidence->id, view->evidence->answer);
+    return entry_text(view->evidence->id, rtp_evidence_text(view->evidence, RTP_STUDY_ANSWER));
 }
 
 /* Authors as a sentence names them: all of two, the first of more. */
 static rtp_value evidence_who(const rtp_view *view)
 {
-    rtp_texts authors = view->evidence->authors;
+    rtp_texts authors = rtp_evidence_authors(view->evidence, view->arena);
     rtp_str id = view->evidence->id;
     if (authors.len == 0) {
         return (rtp_value){.known = false};

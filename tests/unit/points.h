@@ -4,6 +4,7 @@
 #define RTP_TESTS_POINTS_H
 
 #include "rtopitch/document.h"
+#include "rules/packed.h"
 
 enum { BENCH_POINTS = 64 };
 
@@ -37,6 +38,11 @@ static inline rtp_point *bench_put(bench *b, size_t rule, size_t item, int conce
     b->points.trace[b->points.trace_len++] =
         (rtp_trace_row){.rule = &b->rules[rule], .item = item, .outcome = RTP_FIRED, .fact = RTP_LITERAL};
     return point;
+}
+
+static inline rtp_packed study_texts(const rtp_str texts[RTP_STUDY_TEXT_COUNT], rtp_arena *arena)
+{
+    return rtp_packed_make(rtp_packed_join(texts, RTP_STUDY_TEXT_COUNT, arena), arena);
 }
 
 static inline rtp_outcome bench_outcome(const bench *b, size_t rule, size_t item)

@@ -7,43 +7,79 @@
 
 #include "rules/evidence.h"
 #include "rules/pack_words.h"
+#include "rules/packed.h"
 
-static bool has(rtp_texts list, const char *word)
+static rtp_set topic(const char *word)
 {
-    for (size_t i = 0; i < list.len; i++) {
-        if (rtp_str_equal(list.items[i], rtp_str_from(word))) {
-            return true;
-        }
-    }
-    return false;
+    return rtp_word_set(rtp_str_from(word), &rtp_pack_topics);
+}
+
+static rtp_set arrangement(const char *word)
+{
+    return word ? rtp_word_set(rtp_str_from(word), &rtp_pack_arrangements) : 0;
+}
+
+static bool is_statement(const rtp_evidence *entry)
+{
+    return rtp_str_equal(rtp_evidence_design(entry), rtp_lit("statement"));
 }
 
 /* ---- the order, on entries made for it ---- */
 
-#define LIST(...)                                                                                                      \
-    {                                                                                                                  \
-        (const rtp_str[]){__VA_ARGS__}, sizeof((const rtp_str[]){__VA_ARGS__}) / sizeof(rtp_str)                       \
-    }
-#define ENTRY(name, grade, kind, of, where, who)                                                                       \
-    {                                                                                                                  \
-        .id = RTP_STR(name), .direction = RTP_STR("supports"), .design = RTP_STR(kind),                                \
-        .arrangement = LIST(RTP_STR(where)), .concerns = LIST(RTP_STR("culture")), .roles = LIST(RTP_STR(who)),        \
-        .year = (of), .strength = (grade)                                                                              \
-    }
+enum { SUPPORTS = 1, AGAINST };
 
-static const rtp_evidence entries[] = {
-    ENTRY("other-role", 'A', "meta-analysis", 2025, "any", "sales"),
-    ENTRY("statement", 'A', "statement", 2025, "any", "any"),
-    ENTRY("weak", 'D', "survey", 2025, "any", "any"),
-    ENTRY("survey-old", 'B', "survey", 2019, "any", "any"),
-    ENTRY("survey-new", 'B', "survey", 2024, "any", "any"),
-    ENTRY("survey-new-too", 'B', "survey", 2024, "any", "any"),
-    ENTRY("trial", 'B', "randomized trial", 2015, "any", "any"),
-    ENTRY("exact", 'B', "survey", 2010, "hybrid", "software engineering"),
-    ENTRY("grade-a", 'A', "survey", 2001, "any", "any"),
-    ENTRY("remote-only", 'A', "meta-analysis", 2025, "remote", "any"),
+typedef struct row {
+    const char *id;
+    char strength;
+    const char *design;
+    uint16_t year;
+    const char *arrangement, *role;
+} row;
+
+static const row rows[] = {
+    {"other-role", 'A', "meta-analysis", 2025, "any", "sales"},
+    {"statement", 'A', "statement", 2025, "any", "any"},
+    {"weak", 'D', "survey", 2025, "any", "any"},
+    {"survey-old", 'B', "survey", 2019, "any", "any"},
+    {"survey-new", 'B', "survey", 2024, "any", "any"},
+    {"survey-new-too", 'B', "survey", 2024, "any", "any"},
+    {"trial", 'B', "randomized trial", 2015, "any", "any"},
+    {"exact", 'B', "survey", 2010, "hybrid", "software engineering"},
+    {"grade-a", 'A', "survey", 2001, "any", "any"},
+    {"remote-only", 'A', "meta-analysis", 2025, "remote", "any"},
 };
-static const rtp_pack made = {.evidence = entries, .evidence_count = RTP_COUNT(entries)};
+
+static uint8_t number_of(const char *word, const rtp_texts *words)
+{
+    uint8_t number = 1;
+    while (!rtp_str_equal(words->items[number - 1], rtp_str_from(word))) {
+        number++;
+    }
+    return number;
+}
+
+static rtp_evidence entry_of(const row *from, rtp_arena *arena)
+{
+    rtp_str role = rtp_str_from(from->role), texts[RTP_STUDY_TEXT_COUNT] = {{NULL, 0}};
+    texts[RTP_STUDY_ROLES] = rtp_packed_join(&role, 1, arena);
+    return (rtp_evidence){.id = rtp_str_from(from->id),
+                          .texts = rtp_packed_make(rtp_packed_join(texts, RTP_STUDY_TEXT_COUNT, arena), arena),
+                          .concerns = topic("culture"),
+                          .arrangements = arrangement(from->arrangement),
+                          .year = from->year,
+                          .direction = SUPPORTS,
+                          .design = number_of(from->design, &rtp_pack_designs),
+                          .strength = from->strength};
+}
+
+static rtp_pack make_pack(rtp_arena *arena)
+{
+    rtp_evidence *entries = RTP_NEW_ARRAY(arena, rtp_evidence, RTP_COUNT(rows));
+    for (size_t i = 0; i < RTP_COUNT(rows); i++) {
+        entries[i] = entry_of(&rows[i], arena);
+    }
+    return (rtp_pack){.evidence = entries, .evidence_count = RTP_COUNT(rows)};
+}
 
 typedef struct order_case {
     const char *arrangement, *family;
@@ -82,11 +118,12 @@ static rtp_str ids_of(const rtp_evidences *chosen, rtp_arena *arena)
 static void the_fitting_come_first_then_the_strong(void **state)
 {
     bench *on = *state;
+    rtp_pack made = make_pack(on->arena);
     for (size_t i = 0; i < RTP_COUNT(order_cases); i++) {
         const order_case *here = &order_cases[i];
-        rtp_evidence_query query = {.concerns = LIST(RTP_STR("security"), RTP_STR("culture")),
-                                    .direction = RTP_STR("supports"),
-                                    .arrangement = optional(here->arrangement),
+        rtp_evidence_query query = {.concerns = topic("security") | topic("culture"),
+                                    .direction = SUPPORTS,
+                                    .arrangement = arrangement(here->arrangement),
                                     .role_family = optional(here->family),
                                     .most = here->most,
                                     .personal = here->personal};
@@ -101,10 +138,11 @@ static void the_fitting_come_first_then_the_strong(void **state)
 static void another_question_gets_no_answer(void **state)
 {
     bench *on = *state;
-    rtp_evidence_query query = {.concerns = LIST(RTP_STR("culture")), .direction = RTP_STR("against"), .most = 5};
+    rtp_pack made = make_pack(on->arena);
+    rtp_evidence_query query = {.concerns = topic("culture"), .direction = AGAINST, .most = 5};
     assert_int_equal(rtp_evidence_choose(&made, &query, on->arena).len, 0);
-    query.direction = rtp_lit("supports");
-    query.concerns = (rtp_texts){NULL, 0};
+    query.direction = SUPPORTS;
+    query.concerns = 0;
     assert_int_equal(rtp_evidence_choose(&made, &query, on->arena).len, 0);
 }
 
@@ -122,19 +160,24 @@ typedef struct sweep {
     size_t chosen; /* in all */
 } sweep;
 
+static bool speaks_of(const rtp_evidence *entry, const char *word)
+{
+    return (entry->arrangements & arrangement(word)) != 0;
+}
+
 static void check_entry(const sweep *s, const rtp_evidence *entry)
 {
-    bool remote = rtp_str_equal(s->query.arrangement, rtp_lit("remote"));
-    bool hybrid = rtp_str_equal(s->query.arrangement, rtp_lit("hybrid"));
-    bool any = has(entry->arrangement, "any");
-    assert_true(!remote || any || has(entry->arrangement, "remote"));
-    assert_true(!hybrid || any || has(entry->arrangement, "hybrid"));
+    bool remote = s->query.arrangement == arrangement("remote");
+    bool hybrid = s->query.arrangement == arrangement("hybrid");
+    bool any = speaks_of(entry, "any");
+    assert_true(!remote || any || speaks_of(entry, "remote"));
+    assert_true(!hybrid || any || speaks_of(entry, "hybrid"));
     assert_true(remote || hybrid || any);
-    assert_true(rtp_str_equal(entry->direction, s->query.direction));
-    assert_true(has(entry->concerns, s->query.concerns.items[0].ptr));
+    assert_int_equal(entry->direction, s->query.direction);
+    assert_true(entry->concerns & s->query.concerns);
     if (!s->query.personal) {
         assert_int_not_equal(entry->strength, 'D');
-        assert_false(rtp_str_equal(entry->design, rtp_lit("statement")));
+        assert_false(is_statement(entry));
     }
 }
 
@@ -144,12 +187,9 @@ static size_t count_fitting(const sweep *s)
     size_t count = 0;
     for (size_t i = 0; i < s->pack->evidence_count; i++) {
         const rtp_evidence *entry = &s->pack->evidence[i];
-        bool where = has(entry->arrangement, "any") ||
-                     (s->query.arrangement.ptr && has(entry->arrangement, s->query.arrangement.ptr));
-        bool shown =
-            s->query.personal || (entry->strength != 'D' && !rtp_str_equal(entry->design, rtp_lit("statement")));
-        count += where && shown && has(entry->concerns, s->query.concerns.items[0].ptr) &&
-                 rtp_str_equal(entry->direction, s->query.direction);
+        bool where = speaks_of(entry, "any") || (entry->arrangements & s->query.arrangement);
+        bool shown = s->query.personal || (entry->strength != 'D' && !is_statement(entry));
+        count += where && shown && (entry->concerns & s->query.concerns) && entry->direction == s->query.direction;
     }
     return count;
 }
@@ -179,7 +219,7 @@ static void sweep_families(sweep *s)
     static const char *const arrangements[] = {"hybrid", "remote", "office", NULL};
     for (size_t i = 0; i < RTP_COUNT(arrangements) * RTP_COUNT(families) * 2; i++) {
         s->query.personal = i % 2 == 1;
-        s->query.arrangement = optional(arrangements[i / 2 % RTP_COUNT(arrangements)]);
+        s->query.arrangement = arrangement(arrangements[i / 2 % RTP_COUNT(arrangements)]);
         s->query.role_family = optional(families[i / 2 / RTP_COUNT(arrangements)]);
         check_query(s);
     }
@@ -192,10 +232,10 @@ static void the_library_never_supports_what_it_did_not_study(void **state)
     assert_true(bench_pack_file(on, "data/evidence/evidence.json", &pack));
     assert_true(pack.evidence_count < LIBRARY_MOST);
     sweep s = {.on = on, .pack = &pack, .query = {.most = LIBRARY_MOST}};
-    for (size_t topic = 0; topic < rtp_pack_topics.len; topic++) {
+    for (size_t i = 0; i < rtp_pack_topics.len; i++) {
         for (size_t direction = 0; direction < rtp_pack_directions.len; direction++) {
-            s.query.concerns = (rtp_texts){&rtp_pack_topics.items[topic], 1};
-            s.query.direction = rtp_pack_directions.items[direction];
+            s.query.concerns = (rtp_set)1 << i;
+            s.query.direction = (uint8_t)(direction + 1);
             sweep_families(&s);
         }
     }
@@ -212,12 +252,12 @@ static void the_order_of_the_library_does_not_matter(void **state)
         turned[i] = pack.evidence[pack.evidence_count - 1 - i];
     }
     rtp_pack back = {.evidence = turned, .evidence_count = pack.evidence_count};
-    rtp_evidence_query query = {.direction = RTP_STR("supports"),
-                                .arrangement = RTP_STR("hybrid"),
+    rtp_evidence_query query = {.direction = SUPPORTS,
+                                .arrangement = arrangement("hybrid"),
                                 .role_family = RTP_STR("software_engineer"),
                                 .most = LIBRARY_MOST};
-    for (size_t topic = 0; topic < rtp_pack_topics.len; topic++) {
-        query.concerns = (rtp_texts){&rtp_pack_topics.items[topic], 1};
+    for (size_t i = 0; i < rtp_pack_topics.len; i++) {
+        query.concerns = (rtp_set)1 << i;
         rtp_evidences forth = rtp_evidence_choose(&pack, &query, on->arena);
         rtp_evidences reverse = rtp_evidence_choose(&back, &query, on->arena);
         assert_true(rtp_str_equal(ids_of(&forth, on->arena), ids_of(&reverse, on->arena)));

@@ -11,6 +11,7 @@
 #include "recipe.h"
 #include "rtopitch/json.h"
 #include "rtopitch/render.h"
+#include "rules/packed.h"
 #include "words.h"
 
 typedef struct page {
@@ -188,7 +189,12 @@ static story *story_make(page *p)
                           .number = 2,
                           .origin = {.kind = RTP_FROM_PROFILE, .pointer = "/ask/preferred/office_days"}};
     s->run = (rtp_run){rtp_lit("2"), &s->days, fact_number("ask.office_days")};
-    s->evidence = (rtp_evidence){.id = rtp_lit("study"), .claim = rtp_lit("It was so."), .year = 2024, .strength = 'A'};
+    const rtp_str texts[RTP_STUDY_TEXT_COUNT] = {[RTP_STUDY_CLAIM] = RTP_STR("It was so.")};
+    s->evidence =
+        (rtp_evidence){.id = rtp_lit("study"),
+                       .texts = rtp_packed_make(rtp_packed_join(texts, RTP_STUDY_TEXT_COUNT, p->r.arena), p->r.arena),
+                       .year = 2024,
+                       .strength = 'A'};
     s->evidence_list[0] = &s->evidence;
     s->point = (rtp_point){.rule = &s->rule, .text = {&s->run, 1}, .evidence = s->evidence_list, .evidence_count = 1};
     return s;

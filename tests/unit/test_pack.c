@@ -2,6 +2,8 @@
 /* Pack files: good ones load behind what is there, bad ones are refused whole with every fault at its
  * place, and examples are held to what they say. The packs are invented, but for data/. */
 #include "rules_support.h"
+
+#include "rules/pack_words.h"
 #include "words.h"
 
 #include <dirent.h>
@@ -42,7 +44,7 @@ static void rules_are_read_as_written(void **state)
     assert_int_equal(words_count(one->cells[1]), 2);
     assert_int_equal(words_at(one->cells[1], 1).len, 0);
     assert_null(rtp_want_concern(&one->evidence).ptr);
-    assert_true(rtp_str_equal(rtp_want_direction(&one->evidence), rtp_lit("against")));
+    assert_true(rtp_str_equal(rtp_choice_text(one->evidence.direction, &rtp_pack_directions), rtp_lit("against")));
     assert_int_equal(one->evidence.most, 2);
     assert_int_equal(two->scope, RTP_ONCE);
     assert_null(two->when.bytes);
@@ -77,17 +79,30 @@ static void concerns_and_research_are_read_as_written(void **state)
     assert_non_null(concern);
     assert_true(concern->only_if_said);
     assert_null(concern->never.ptr);
-    assert_int_equal(concern->evidence.len, 1);
+    assert_int_equal(concern->evidence, rtp_word_set(rtp_lit("hiring"), &rtp_pack_topics));
     assert_null(rtp_concern_find(&pack, rtp_lit("headcounts")));
     assert_int_equal(pack.evidence_count, 1);
     const rtp_evidence *item = &pack.evidence[0];
-    assert_true(rtp_str_equal(item->direction, rtp_lit("mixed")));
-    assert_true(rtp_str_equal(item->arrangement.items[1], rtp_lit("remote")));
-    assert_true(rtp_str_equal(item->concerns.items[1], rtp_lit("culture")));
+    assert_true(rtp_str_equal(rtp_choice_text(item->direction, &rtp_pack_directions), rtp_lit("mixed")));
+    assert_int_equal(item->arrangements, rtp_word_set(rtp_lit("hybrid"), &rtp_pack_arrangements) |
+                                             rtp_word_set(rtp_lit("remote"), &rtp_pack_arrangements));
+    assert_int_equal(item->concerns, rtp_word_set(rtp_lit("hiring"), &rtp_pack_topics) |
+                                         rtp_word_set(rtp_lit("culture"), &rtp_pack_topics));
+    assert_true(rtp_str_equal(rtp_evidence_design(item), rtp_lit("survey")));
+    rtp_texts authors = rtp_evidence_authors(item, on->arena);
+    assert_int_equal(authors.len, 2);
+    assert_true(rtp_str_equal(authors.items[1], rtp_lit("B")));
     assert_int_equal(item->year, 2024);
     assert_int_equal(item->strength, 'C');
-    assert_null(item->doi.ptr);
-    assert_true(rtp_str_equal(item->url, rtp_lit("https://example.com")));
+    static const rtp_str texts[RTP_STUDY_TEXT_COUNT] = {[RTP_STUDY_URL] = RTP_STR("https://example.com"),
+                                                        [RTP_STUDY_CLAIM] = RTP_STR("Invented."),
+                                                        [RTP_STUDY_SAMPLE] = RTP_STR("nobody"),
+                                                        [RTP_STUDY_TITLE] = RTP_STR("T"),
+                                                        [RTP_STUDY_CAVEAT] = RTP_STR("Invented.")};
+    for (int i = 0; i < RTP_STUDY_AUTHORS; i++) {
+        assert_true(rtp_str_equal(rtp_evidence_text(item, (rtp_study_text)i), texts[i]));
+        assert_true(texts[i].len || !rtp_evidence_text(item, (rtp_study_text)i).ptr);
+    }
 }
 
 static void a_pack_grows_or_stays_as_it_was(void **state)
@@ -285,7 +300,8 @@ static void the_research_library_loads_whole(void **state)
     assert_true(pack.evidence_count >= 100);
     for (size_t i = 0; i < pack.evidence_count; i++) {
         const rtp_evidence *item = &pack.evidence[i];
-        assert_true(item->claim.len && item->caveat.len && item->authors.len && item->arrangement.len);
+        assert_true(rtp_evidence_text(item, RTP_STUDY_CLAIM).len && rtp_evidence_text(item, RTP_STUDY_CAVEAT).len);
+        assert_true(rtp_evidence_text(item, RTP_STUDY_AUTHORS).len && item->arrangements && item->concerns);
         assert_true(item->strength >= 'A' && item->strength <= 'D');
     }
 }

@@ -250,12 +250,13 @@ static void items_of_a_list_argue_each_for_itself(void **state)
 
 /* ---- citations ---- */
 
-static const rtp_evidence studies[] = {
-    {.id = RTP_STR("s0"), .doi = RTP_STR("10.1/a"), .url = RTP_STR("https://example.org/a")},
-    {.id = RTP_STR("s1"), .url = RTP_STR("https://example.org/b")},
-    {.id = RTP_STR("s2"), .url = RTP_STR("https://example.org/c")},
-    {.id = RTP_STR("s0-other-finding"), .doi = RTP_STR("10.1/a"), .url = RTP_STR("https://example.org/a2")},
+static const rtp_str addresses[][RTP_STUDY_TEXT_COUNT] = {
+    {[RTP_STUDY_DOI] = RTP_STR("10.1/a"), [RTP_STUDY_URL] = RTP_STR("https://example.org/a")},
+    {[RTP_STUDY_URL] = RTP_STR("https://example.org/b")},
+    {[RTP_STUDY_URL] = RTP_STR("https://example.org/c")},
+    {[RTP_STUDY_DOI] = RTP_STR("10.1/a"), [RTP_STUDY_URL] = RTP_STR("https://example.org/a2")}, /* another finding */
 };
+static rtp_evidence studies[RTP_COUNT(addresses)];
 static const rtp_evidence *const study[] = {&studies[0], &studies[1], &studies[2], &studies[3]};
 
 /* A run that tells evidence.claim. */
@@ -268,9 +269,18 @@ static rtp_runs claim_make(rtp_arena *arena)
     return (rtp_runs){run, 1};
 }
 
+static void fill_studies(rtp_arena *arena)
+{
+    for (size_t i = 0; i < RTP_COUNT(studies); i++) {
+        studies[i].id = rtp_arena_format(arena, "study-%zu", i);
+        studies[i].texts = study_texts(addresses[i], arena);
+    }
+}
+
 /* What each kept point cites, as "[1][2]" behind its id, and how the dropped ended. */
 static const char *cited(bench *b, const rtp_outline *outline)
 {
+    fill_studies(b->arena);
     rtp_selection selection = rtp_selection_make(outline, &b->points, b->arena);
     rtp_str text = {NULL, 0};
     for (size_t i = 0; i < selection.slots[0].count; i++) {

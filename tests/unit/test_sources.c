@@ -10,9 +10,44 @@
 #include "points.h"
 #include "tree.h"
 
-static int arena_set_up(void **state)
+#include <string.h>
+
+/* Invented studies. */
+static const rtp_str names[][3] = {
+    {RTP_STR("Ash"), RTP_STR("Birch")}, {RTP_STR("Cedar"), RTP_STR("Dogwood"), RTP_STR("Elm")}, {RTP_STR("Fir")}};
+static const rtp_str whole_texts[RTP_STUDY_TEXT_COUNT] = {[RTP_STUDY_TITLE] = RTP_STR("Where Work Goes"),
+                                                          [RTP_STUDY_VENUE] = RTP_STR("Journal 7:1-9"),
+                                                          [RTP_STUDY_SAMPLE] = RTP_STR("40 clerks"),
+                                                          [RTP_STUDY_CAVEAT] = RTP_STR("One firm; it was long ago."),
+                                                          [RTP_STUDY_DOI] = RTP_STR("10.1/x"),
+                                                          [RTP_STUDY_URL] = RTP_STR("https://example.org/x")};
+static const rtp_str finding_texts[RTP_STUDY_TEXT_COUNT] = {
+    [RTP_STUDY_DOI] = RTP_STR("10.1/x"), [RTP_STUDY_CAVEAT] = RTP_STR("Managers only")};
+static const rtp_str crowd_texts[RTP_STUDY_TEXT_COUNT] = {[RTP_STUDY_TITLE] = RTP_STR("Does It?"),
+                                                          [RTP_STUDY_SAMPLE] = RTP_STR("lime growers"),
+                                                          [RTP_STUDY_URL] = RTP_STR("https://example.org/c")};
+static const rtp_str bare_texts[RTP_STUDY_TEXT_COUNT] = {[RTP_STUDY_TITLE] = RTP_STR("Notes")};
+
+static rtp_evidence whole = {.id = RTP_STR("whole"), .year = 2024}, finding = {.id = RTP_STR("finding")},
+                    crowd = {.id = RTP_STR("crowd"), .year = 1999}, bare = {.id = RTP_STR("bare")};
+
+static rtp_packed texts_by(const rtp_str *given, const rtp_str *authors, size_t len, rtp_arena *arena)
 {
-    *state = rtp_arena_make();
+    rtp_str texts[RTP_STUDY_TEXT_COUNT];
+    memcpy(texts, given, sizeof texts);
+    texts[RTP_STUDY_AUTHORS] = rtp_packed_join(authors, len, arena);
+    return study_texts(texts, arena);
+}
+
+static int set_up(void **state)
+{
+    rtp_arena *arena = rtp_arena_make();
+    whole.design = 2; /* a randomized trial */
+    whole.texts = texts_by(whole_texts, names[0], 2, arena);
+    finding.texts = texts_by(finding_texts, NULL, 0, arena);
+    crowd.texts = texts_by(crowd_texts, names[1], 3, arena);
+    bare.texts = texts_by(bare_texts, names[2], 1, arena);
+    *state = arena;
     return 0;
 }
 
@@ -21,32 +56,6 @@ static int arena_tear_down(void **state)
     rtp_arena_free(*state);
     return 0;
 }
-
-#define AUTHORS(...)                                                                                                   \
-    {                                                                                                                  \
-        (const rtp_str[]){__VA_ARGS__}, sizeof((const rtp_str[]){__VA_ARGS__}) / sizeof(rtp_str)                       \
-    }
-
-/* Invented studies. */
-static const rtp_evidence whole = {.id = RTP_STR("whole"),
-                                   .authors = AUTHORS(RTP_STR("Ash"), RTP_STR("Birch")),
-                                   .year = 2024,
-                                   .title = RTP_STR("Where Work Goes"),
-                                   .venue = RTP_STR("Journal 7:1-9"),
-                                   .design = RTP_STR("randomized trial"),
-                                   .sample = RTP_STR("40 clerks"),
-                                   .caveat = RTP_STR("One firm; it was long ago."),
-                                   .doi = RTP_STR("10.1/x"),
-                                   .url = RTP_STR("https://example.org/x")};
-static const rtp_evidence finding = {
-    .id = RTP_STR("finding"), .doi = RTP_STR("10.1/x"), .caveat = RTP_STR("Managers only")};
-static const rtp_evidence crowd = {.id = RTP_STR("crowd"),
-                                   .authors = AUTHORS(RTP_STR("Cedar"), RTP_STR("Dogwood"), RTP_STR("Elm")),
-                                   .year = 1999,
-                                   .title = RTP_STR("Does It?"),
-                                   .sample = RTP_STR("lime growers"),
-                                   .url = RTP_STR("https://example.org/c")};
-static const rtp_evidence bare = {.id = RTP_STR("bare"), .authors = AUTHORS(RTP_STR("Fir")), .title = RTP_STR("Notes")};
 
 static const char whole_line[] = "Ash and Birch (2024). Where Work Goes. Journal 7:1-9. Randomized trial, 40 clerks. "
                                  "One firm; it was long ago.";
@@ -123,5 +132,5 @@ int main(void)
         cmocka_unit_test(items_and_citations_know_their_evidence),
         cmocka_unit_test(without_citations_there_is_no_list),
     };
-    return cmocka_run_group_tests(tests, arena_set_up, arena_tear_down);
+    return cmocka_run_group_tests(tests, set_up, arena_tear_down);
 }
