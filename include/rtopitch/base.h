@@ -37,7 +37,7 @@ rtp_str rtp_str_nearest(rtp_str word, const rtp_str *candidates, size_t n);
 /* ---- arenas: many allocations, one release; never NULL (see rtp_memory_on_failure) ---- */
 typedef struct rtp_arena rtp_arena;
 rtp_arena *rtp_arena_make(void);
-void *rtp_arena_take(rtp_arena *arena, size_t size);    /* zeroed, aligned for any type */
+void *rtp_arena_take(rtp_arena *arena, size_t size);    /* zeroed, aligned to 8 bytes */
 void rtp_arena_reset(rtp_arena *arena);                 /* forget all, keep the memory */
 void rtp_arena_free(rtp_arena *arena);                  /* NULL is fine */
 rtp_str rtp_arena_copy(rtp_arena *arena, rtp_str text); /* the copy is NUL-terminated */
@@ -61,6 +61,7 @@ typedef struct rtp_buf {
 } rtp_buf;
 rtp_buf rtp_buf_make(size_t limit); /* bytes; allocates nothing yet */
 void rtp_buf_free(rtp_buf *buf);
+void rtp_buf_expect(rtp_buf *buf, size_t n); /* room for about n bytes more at once, which saves growing */
 void rtp_buf_put(rtp_buf *buf, rtp_str text);
 void rtp_buf_puts(rtp_buf *buf, const char *text);
 void rtp_buf_put_char(rtp_buf *buf, char c);

@@ -34,11 +34,13 @@ typedef enum rtp_align { RTP_ALIGN_LEFT, RTP_ALIGN_RIGHT } rtp_align;
 typedef struct rtp_node rtp_node;
 struct rtp_node { /* small: a document has hundreds */
     rtp_node *parent, *first, *last, *next;
-    rtp_str text;           /* text and figure spans: plain text; link: the address, its children are what is seen */
-    rtp_str section;        /* heading and top blocks: the section's id */
-    const rtp_value *value; /* span: the fact it came from */
-    const rtp_point *point; /* each node made for a point: what it says and why; NULL for the outline's own.
-                               A paragraph that joins points has it on the spans only. */
+    union {
+        rtp_str text;    /* text and figure spans: plain text; link: the address, its children are what is seen */
+        rtp_str section; /* top blocks: the section's id */
+    };
+    const rtp_value *value;       /* span: the fact it came from */
+    const rtp_point *point;       /* each node made for a point: what it says and why; NULL for the outline's own.
+                                     A paragraph that joins points has it on the spans only. */
     const rtp_evidence *evidence; /* citation, and each item of the sources list */
     int level;                    /* heading: 1 to 3; list: 1 when numbered; row: 1 when header; citation: its number */
     uint16_t fact;                /* span: its number, RTP_LITERAL for the rule's or outline's own words */

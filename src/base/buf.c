@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CAP_FIRST = 16 * 1024 };
+enum { CAP_FIRST = 1024 };
 
 rtp_buf rtp_buf_make(size_t limit)
 {
@@ -32,6 +32,7 @@ static bool buf_reserve(rtp_buf *buf, size_t n)
         return true;
     }
     size_t cap = rtp_size_grow(buf->cap, need, CAP_FIRST);
+    cap = cap - 1 > buf->limit ? buf->limit + 1 : cap; /* so that room in the memory is room below the limit */
     char *grown = realloc(buf->ptr, cap);
     if (!grown) {
         rtp_memory_fail();
@@ -41,9 +42,21 @@ static bool buf_reserve(rtp_buf *buf, size_t n)
     return true;
 }
 
+void rtp_buf_expect(rtp_buf *buf, size_t n)
+{
+    size_t most = buf->limit - buf->len;
+    (void)buf_reserve(buf, n < most ? n : most);
+}
+
+/* Nearly always there is room already. */
+static bool has_room(const rtp_buf *buf, size_t n)
+{
+    return n < buf->cap - buf->len && !buf->failed;
+}
+
 void rtp_buf_put(rtp_buf *buf, rtp_str text)
 {
-    if (text.len == 0 || !buf_reserve(buf, text.len)) {
+    if (text.len == 0 || (!has_room(buf, text.len) && !buf_reserve(buf, text.len))) {
         return;
     }
     memcpy(buf->ptr + buf->len, text.ptr, text.len);
@@ -58,12 +71,15 @@ void rtp_buf_puts(rtp_buf *buf, const char *text)
 
 void rtp_buf_put_char(rtp_buf *buf, char c)
 {
-    rtp_buf_put(buf, (rtp_str){&c, 1});
+    if (has_room(buf, 1) || buf_reserve(buf, 1)) {
+        buf->ptr[buf->len++] = c;
+        buf->ptr[buf->len] = '\0';
+    }
 }
 
 void rtp_buf_fill(rtp_buf *buf, char c, size_t n)
 {
-    if (n == 0 || !buf_reserve(buf, n)) {
+    if (n == 0 || (!has_room(buf, n) && !buf_reserve(buf, n))) {
         return;
     }
     memset(buf->ptr + buf->len, c, n);

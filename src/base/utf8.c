@@ -2,6 +2,8 @@
  * Only well-formed sequences count as characters; of anything else each byte counts as one. */
 #include "rtopitch/base.h"
 
+#include <string.h>
+
 typedef struct lead { /* a row of Unicode table 3-7: what may follow a first byte */
     unsigned char first, last, length, second_first, second_last;
 } lead;
@@ -119,10 +121,23 @@ static size_t code_point_width(uint32_t code_point)
     return range_holds(width_two, RTP_COUNT(width_two), code_point) ? 2 : 1;
 }
 
+/* How many bytes at the start are ASCII, eight at a time; the rest of fewer than eight is not counted. */
+static size_t ascii_blocks(rtp_str text)
+{
+    size_t i = 0;
+    for (uint64_t eight; text.len - i >= sizeof eight; i += sizeof eight) {
+        memcpy(&eight, text.ptr + i, sizeof eight);
+        if ((eight & UINT64_C(0x8080808080808080)) != 0) {
+            break;
+        }
+    }
+    return i;
+}
+
 size_t rtp_utf8_width(rtp_str text)
 {
-    size_t width = 0;
-    for (size_t i = 0; i < text.len;) {
+    size_t width = ascii_blocks(text);
+    for (size_t i = width; i < text.len;) {
         if ((unsigned char)text.ptr[i] < 0x80) {
             width++;
             i++;

@@ -145,24 +145,35 @@ static bool dot_links(const rtp_escape *e, size_t i)
 
 typedef struct escape_rule {
     char sign;
+    unsigned char family;
     bool (*applies)(const rtp_escape *e, size_t i);
 } escape_rule;
 
 static const escape_rule rules[] = {
-    {'\\', backslash_escapes}, {'<', angle_opens},  {'&', ampersand_names}, {'[', bracket_opens}, {']', bracket_closes},
-    {'(', bracket_precedes},   {'!', image_starts}, {':', colon_links},     {'.', dot_links},     {'^', caret_notes},
+    {'\\', RTP_SIGN_RARE, backslash_escapes}, {'<', RTP_SIGN_RARE, angle_opens},
+    {'&', RTP_SIGN_RARE, ampersand_names},    {'[', RTP_SIGN_BRACKET, bracket_opens},
+    {']', RTP_SIGN_BRACKET, bracket_closes},  {'(', RTP_SIGN_BRACKET, bracket_precedes},
+    {'!', RTP_SIGN_BRACKET, image_starts},    {':', RTP_SIGN_STOP, colon_links},
+    {'.', RTP_SIGN_STOP, dot_links},          {'^', RTP_SIGN_BRACKET, caret_notes},
 };
+
+static void rule_apply(rtp_escape *e, const escape_rule *rule)
+{
+    const char *end = e->text + e->len, *at = e->text;
+    while ((at = memchr(at, rule->sign, (size_t)(end - at)))) {
+        size_t i = (size_t)(at++ - e->text);
+        if (rtp_escape_is_words(e, i) && rule->applies(e, i)) {
+            rtp_escape_mark(e, i, RTP_MARK_ESCAPE);
+        }
+    }
+}
 
 /* One search a sign: most blocks hold few of them, and memchr passes over the rest many bytes at a time. */
 static void rules_apply(rtp_escape *e)
 {
     for (size_t k = 0; k < RTP_COUNT(rules); k++) {
-        const char *end = e->text + e->len, *at = e->text;
-        while ((at = memchr(at, rules[k].sign, (size_t)(end - at)))) {
-            size_t i = (size_t)(at++ - e->text);
-            if (rtp_escape_is_words(e, i) && rules[k].applies(e, i)) {
-                rtp_escape_mark(e, i, RTP_MARK_ESCAPE);
-            }
+        if ((rules[k].family & e->signs) != 0) {
+            rule_apply(e, &rules[k]);
         }
     }
 }
@@ -172,7 +183,7 @@ static void rules_apply(rtp_escape *e)
 /* Pipes end a cell wherever they stand, in an address of ours too. */
 static void pipes_escape(rtp_escape *e)
 {
-    for (size_t i = 0; i < e->len; i++) {
+    for (size_t i = 0; i < e->len && (e->signs & RTP_SIGN_RARE) != 0; i++) {
         if (e->text[i] == '|') {
             rtp_escape_mark(e, i, RTP_MARK_ESCAPE);
         }
@@ -233,13 +244,19 @@ static void source_put(const rtp_escape *e, rtp_str prefix, rtp_buf *out)
 
 void rtp_markdown_put(rtp_buf *out, rtp_inline *line, rtp_text_spot spot, rtp_str prefix)
 {
-    rtp_escape e = {line->text.ptr, (unsigned char *)line->marks.ptr, line->text.len, spot, false, false};
+    rtp_escape e = {line->text.ptr, (unsigned char *)line->marks.ptr, line->text.len, spot, line->signs, false, false};
     if (e.len == 0) {
         return;
     }
-    rtp_escape_own_markers(&e);
-    rules_apply(&e);
+    if (e.signs & RTP_SIGN_PAIR) {
+        rtp_escape_own_markers(&e);
+    }
+    if (e.signs != 0) {
+        rules_apply(&e);
+    }
     spots[spot](&e);
-    rtp_escape_delimiters(&e);
+    if (e.signs & RTP_SIGN_PAIR) {
+        rtp_escape_delimiters(&e);
+    }
     source_put(&e, prefix, out);
 }

@@ -23,8 +23,9 @@ typedef struct rtp_escape { /* a line while it is looked at */
     unsigned char *marks;
     size_t len;
     rtp_text_spot spot;
-    bool marked; /* at least one byte needs something before it or in its place */
-    bool ticks;  /* every backtick is to be escaped */
+    unsigned char signs; /* families of signs that occur */
+    bool marked;         /* at least one byte needs something before it or in its place */
+    bool ticks;          /* every backtick is to be escaped */
 } rtp_escape;
 
 void rtp_escape_mark(rtp_escape *e, size_t i, rtp_mark mark); /* RTP_MARK_ESCAPE or RTP_MARK_ENTITY */

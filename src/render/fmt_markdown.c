@@ -7,7 +7,7 @@
 #include "render/grid.h"
 #include "rtopitch/render.h"
 
-enum { PREFIX_LIMIT = 32 };
+enum { PREFIX_LIMIT = 32, USUAL_SIZE = 15 * 1024 /* of a document */ };
 
 typedef struct writer {
     rtp_buf *out;
@@ -232,26 +232,25 @@ static void rule_put(writer *w, const rtp_node *node)
 
 enum { TABLE_WIDTH = 120, DASHES = 3 }; /* wider tables are not padded: an editor would wrap the blanks */
 
-static rtp_str cell_source(writer *w, const rtp_node *cell, rtp_buf *scratch)
+/* Cells are written behind one another; where each begins is known once the text moves no more. */
+static void cells_collect(writer *w, const rtp_node *table, rtp_grid *grid, rtp_buf *sources)
 {
-    scratch->len = 0;
-    line_collect(w, cell);
-    rtp_markdown_put(scratch, &w->line, RTP_SPOT_CELL, rtp_lit(""));
-    return rtp_arena_copy(w->arena, rtp_buf_text(scratch));
-}
-
-static void cells_collect(writer *w, const rtp_node *table, rtp_grid *grid)
-{
-    rtp_buf scratch = rtp_buf_make(SIZE_MAX / 2);
-    rtp_str *cell_text = grid->cells;
+    rtp_str *cells = grid->cells;
     for (const rtp_node *row = table->first; row; row = row->next) {
         size_t i = 0;
         for (const rtp_node *cell = row->first; cell; cell = cell->next) {
-            cell_text[i++] = cell_source(w, cell, &scratch);
+            size_t from = sources->len;
+            line_collect(w, cell);
+            rtp_markdown_put(sources, &w->line, RTP_SPOT_CELL, rtp_lit(""));
+            cells[i++].len = sources->len - from;
         }
-        cell_text += grid->columns;
+        cells += grid->columns;
     }
-    rtp_buf_free(&scratch);
+    const char *from = rtp_buf_text(sources).ptr;
+    for (size_t i = 0; i < grid->rows * grid->columns; i++) {
+        grid->cells[i].ptr = from;
+        from += grid->cells[i].len;
+    }
 }
 
 static void pipe_row_put(writer *w, const rtp_grid *grid, const rtp_str *cells)
@@ -298,7 +297,8 @@ static void table_put(writer *w, const rtp_node *node)
     if (grid.columns == 0) {
         return;
     }
-    cells_collect(w, node, &grid);
+    rtp_buf sources = rtp_buf_make(SIZE_MAX / 2);
+    cells_collect(w, node, &grid, &sources);
     rtp_grid_measure(&grid);
     widths_decide(&grid);
     block_start(w);
@@ -307,6 +307,7 @@ static void table_put(writer *w, const rtp_node *node)
     for (size_t row = grid.has_header; row < grid.rows; row++) {
         pipe_row_put(w, &grid, grid.cells + row * grid.columns);
     }
+    rtp_buf_free(&sources);
 }
 
 /* ---- the document ---- */
@@ -333,6 +334,7 @@ static void blocks_put(writer *w, const rtp_node *parent)
 static void markdown_render(const rtp_document *document, const rtp_render_options *options, rtp_buf *out)
 {
     writer w = {.out = out, .arena = options->arena, .line = rtp_inline_make()};
+    rtp_buf_expect(out, USUAL_SIZE);
     blocks_put(&w, document->root);
     rtp_inline_free(&w.line);
 }

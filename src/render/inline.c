@@ -20,10 +20,20 @@ void rtp_inline_free(rtp_inline *line)
 
 void rtp_inline_clear(rtp_inline *line)
 {
-    rtp_buf text = line->text, marks = line->marks;
-    text.len = marks.len = 0;
-    *line = (rtp_inline){.text = text, .marks = marks};
+    line->text.len = line->marks.len = 0;
+    line->bits = line->signs = 0;
+    line->blank = false;
+    line->breaks = line->depth = line->closed_at = 0;
+    line->closed = (rtp_str){NULL, 0};
 }
+
+/* Found while the text is looked at anyway, so that an escaper knows what it need not search. */
+static const unsigned char signs[128] = {
+    ['*'] = RTP_SIGN_PAIR,    ['_'] = RTP_SIGN_PAIR,    ['~'] = RTP_SIGN_PAIR,    ['`'] = RTP_SIGN_PAIR,
+    ['['] = RTP_SIGN_BRACKET, [']'] = RTP_SIGN_BRACKET, ['('] = RTP_SIGN_BRACKET, [')'] = RTP_SIGN_BRACKET,
+    ['!'] = RTP_SIGN_BRACKET, ['^'] = RTP_SIGN_BRACKET, ['.'] = RTP_SIGN_STOP,    [':'] = RTP_SIGN_STOP,
+    ['\\'] = RTP_SIGN_RARE,   ['<'] = RTP_SIGN_RARE,    ['&'] = RTP_SIGN_RARE,    ['|'] = RTP_SIGN_RARE,
+};
 
 static void bytes_put(rtp_inline *line, rtp_str bytes, unsigned bits)
 {
@@ -33,10 +43,19 @@ static void bytes_put(rtp_inline *line, rtp_str bytes, unsigned bits)
 
 /* ---- what waits ---- */
 
+static void own_put(rtp_inline *line, rtp_str markup, unsigned bits)
+{
+    for (size_t i = 0; i < markup.len; i++) {
+        unsigned char c = (unsigned char)markup.ptr[i];
+        line->signs |= c < sizeof signs ? signs[c] : 0;
+    }
+    bytes_put(line, markup, RTP_MARK_OWN | bits);
+}
+
 static void gap_flush(rtp_inline *line)
 {
     for (size_t i = 0; i < line->breaks && line->text.len > 0; i++) {
-        bytes_put(line, rtp_lit("\n"), RTP_MARK_OWN);
+        own_put(line, rtp_lit("\n"), 0);
     }
     if (line->blank && line->breaks == 0 && line->text.len > 0) {
         bytes_put(line, rtp_lit(" "), line->bits);
@@ -47,11 +66,13 @@ static void gap_flush(rtp_inline *line)
 
 static void flush(rtp_inline *line)
 {
-    gap_flush(line);
+    if (line->blank || line->breaks > 0) {
+        gap_flush(line);
+    }
     for (size_t i = 0; i < line->depth; i++) {
         rtp_inline_span *span = &line->spans[i];
         if (!span->written) {
-            bytes_put(line, span->marker, span->bits);
+            own_put(line, span->marker, span->bits);
             span->written = true;
         }
     }
@@ -66,21 +87,22 @@ static bool is_blank(char c)
 
 static bool is_plain(char c)
 {
-    return c > ' ' && c < 0x7f;
+    return (unsigned char)(c - '!') <= '~' - '!';
 }
 
-/* As much as can be copied at once: printable ASCII with single blanks between. */
-static size_t plain_length(rtp_str text)
+/* As much as can be copied at once: printable ASCII with single blanks between. Adds the signs in it. */
+static size_t plain_length(rtp_str text, unsigned char *found)
 {
+    unsigned char seen = 0;
     size_t i = 0;
-    for (;;) {
-        while (i < text.len && is_plain(text.ptr[i])) {
-            i++;
+    for (;; i++) {
+        for (; i < text.len && is_plain(text.ptr[i]); i++) {
+            seen |= signs[(unsigned char)text.ptr[i]];
         }
         if (i == 0 || i + 1 >= text.len || text.ptr[i] != ' ' || !is_plain(text.ptr[i + 1])) {
+            *found |= seen;
             return i;
         }
-        i++;
     }
 }
 
@@ -131,7 +153,7 @@ static size_t odd_put(rtp_inline *line, rtp_str text)
 void rtp_inline_put(rtp_inline *line, rtp_str text)
 {
     while (text.len > 0) {
-        size_t len = plain_length(text);
+        size_t len = plain_length(text, &line->signs);
         if (len > 0) {
             flush(line);
             bytes_put(line, (rtp_str){text.ptr, len}, line->bits);
@@ -148,7 +170,7 @@ void rtp_inline_put(rtp_inline *line, rtp_str text)
 void rtp_inline_put_own(rtp_inline *line, rtp_str markup)
 {
     flush(line);
-    bytes_put(line, markup, RTP_MARK_OWN);
+    own_put(line, markup, 0);
 }
 
 void rtp_inline_blank(rtp_inline *line)
@@ -196,7 +218,7 @@ void rtp_inline_close(rtp_inline *line, rtp_str marker)
         return;
     }
     bool emphasis = (span.bits & RTP_MARK_OPENS) != 0;
-    bytes_put(line, marker, RTP_MARK_OWN | (emphasis ? RTP_MARK_CLOSES : 0));
+    own_put(line, marker, emphasis ? RTP_MARK_CLOSES : 0);
     line->closed = marker;
     line->closed_at = line->text.len;
 }

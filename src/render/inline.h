@@ -15,6 +15,13 @@ typedef enum rtp_mark {                       /* bits of a mark; none: the profi
                         RTP_MARK_ENTITY = 64  /* put it as a character reference; set by escape.c */
 } rtp_mark;
 
+typedef enum rtp_sign {                       /* bits: families of signs that may mean something to a format */
+                        RTP_SIGN_PAIR = 1,    /* * _ ~ ` */
+                        RTP_SIGN_BRACKET = 2, /* [ ] ( ! ^ */
+                        RTP_SIGN_STOP = 4,    /* . : */
+                        RTP_SIGN_RARE = 8     /* \ < & | */
+} rtp_sign;
+
 enum { RTP_INLINE_DEPTH = 4 }; /* the grammar nests two */
 
 typedef struct rtp_inline_span {
@@ -26,6 +33,7 @@ typedef struct rtp_inline_span {
 typedef struct rtp_inline {
     rtp_buf text, marks; /* of one length */
     unsigned char bits;  /* of the text that comes next */
+    unsigned char signs; /* families of signs in the text; those that are missing need no search */
     bool blank;          /* a blank is due before it */
     size_t breaks;       /* line breaks are due before it */
     rtp_inline_span spans[RTP_INLINE_DEPTH];

@@ -96,6 +96,21 @@ static void fails_past_the_limit_and_stays_failed(void **state)
     }
 }
 
+static void expecting_much_is_no_failure(void **state)
+{
+    (void)state;
+    rtp_buf buf = rtp_buf_make(8);
+    rtp_buf_expect(&buf, SIZE_MAX);
+    assert_false(buf.failed);
+    const char *room = buf.ptr;
+    rtp_buf_puts(&buf, "01234567");
+    assert_ptr_equal(buf.ptr, room);
+    assert_string_equal(rtp_buf_text(&buf).ptr, "01234567");
+    rtp_buf_put_char(&buf, '8');
+    assert_true(buf.failed);
+    rtp_buf_free(&buf);
+}
+
 static void an_endless_piece_fails_without_memory(void **state)
 {
     (void)state;
@@ -108,11 +123,9 @@ static void an_endless_piece_fails_without_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(holds_what_was_put),
-        cmocka_unit_test(an_empty_one_is_an_empty_text),
-        cmocka_unit_test(grows_over_many_puts),
-        cmocka_unit_test(fails_past_the_limit_and_stays_failed),
-        cmocka_unit_test(an_endless_piece_fails_without_memory),
+        cmocka_unit_test(holds_what_was_put),           cmocka_unit_test(an_empty_one_is_an_empty_text),
+        cmocka_unit_test(grows_over_many_puts),         cmocka_unit_test(fails_past_the_limit_and_stays_failed),
+        cmocka_unit_test(expecting_much_is_no_failure), cmocka_unit_test(an_endless_piece_fails_without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,7 +22,9 @@ static inline void tree_enter(const rtp_node *node, rtp_buf *out)
     } else {
         rtp_buf_puts(out, signs[node->kind]);
     }
-    rtp_buf_put(out, node->text);
+    if (node->kind >= RTP_SPAN_TEXT) {
+        rtp_buf_put(out, node->text);
+    }
     if (node->kind == RTP_SPAN_LINK) {
         rtp_buf_put_char(out, '|');
     }
