@@ -149,11 +149,15 @@ static const struct {
 
 /* ---- the choice ---- */
 
-static int64_t count_factors(rtp_derive *from, rtp_reading wanted)
+typedef struct tally {
+    int64_t of[READING_COUNT];
+} tally;
+
+static tally count_factors(rtp_derive *from)
 {
-    int64_t count = 0;
+    tally count = {.of = {0}};
     for (size_t i = 0; i < RTP_FACTOR_COUNT; i++) {
-        count += factors[i].judge(from).reading == wanted ? 1 : 0;
+        count.of[factors[i].judge(from).reading]++;
     }
     return count;
 }
@@ -164,8 +168,8 @@ enum { GIVEN_NOTHING, GIVEN_AUTO, GIVEN_PUSH_BACK, GIVEN_EARN_BACK };
 static rtp_strategy choose_by_factors(rtp_derive *from)
 {
     bool strict = enforcement(from).reading == READING_WEAK;
-    int64_t weak = count_factors(from, READING_WEAK);
-    bool weaker = weak > 1 && weak > count_factors(from, READING_STRONG);
+    tally count = count_factors(from);
+    bool weaker = count.of[READING_WEAK] > 1 && count.of[READING_WEAK] > count.of[READING_STRONG];
     return strict || weaker ? RTP_EARN_BACK : RTP_PUSH_BACK;
 }
 
@@ -194,7 +198,7 @@ static rtp_value strategy_chosen(const rtp_site *at)
 
 static rtp_value counted(const rtp_site *at, rtp_reading wanted, rtp_str formula)
 {
-    return computed(whole_value(at, count_factors(at->from, wanted)), formula);
+    return computed(whole_value(at, count_factors(at->from).of[wanted]), formula);
 }
 
 static rtp_value strategy_strong(const rtp_site *at)

@@ -17,7 +17,10 @@ int rtp_value_decimals(double number)
     if (fabs(number) >= exact_limit) {
         return rtp_number_decimals(number);
     }
-    int decimals = 0;
+    if ((double)(int64_t)number == number) { /* whole, as most are */
+        return 0;
+    }
+    int decimals = 1;
     while (decimals < DECIMALS_MOST && round(number * powers[decimals]) / powers[decimals] != number) {
         decimals++;
     }

@@ -39,11 +39,7 @@ static const unit_row units[] = {
 
 char rtp_ascii_lower(char c)
 {
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
-    if (c < 'A' || c > 'Z') {
-        return c;
-    }
-    return letters[c - 'A'];
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
 static bool equal_ignoring_case(rtp_str a, rtp_str b)
@@ -66,7 +62,11 @@ static bool is_word_byte(rtp_str text, size_t at)
 
 bool rtp_text_has(rtp_str text, rtp_str part)
 {
+    char first = part.len > 0 ? rtp_ascii_lower(part.ptr[0]) : '\0';
     for (size_t i = 0; part.len > 0 && i + part.len <= text.len; i++) {
+        if (rtp_ascii_lower(text.ptr[i]) != first) {
+            continue;
+        }
         bool starts = i == 0 || !is_word_byte(text, i - 1);
         bool ends = !is_word_byte(text, i + part.len);
         if (starts && ends && equal_ignoring_case((rtp_str){text.ptr + i, part.len}, part)) {

@@ -41,11 +41,13 @@ void rtp_object_clear(const rtp_shape *shape, void *object)
 /* Documents mostly follow the order of the table, so the search starts where it last ended. */
 static const rtp_field *field_find(const rtp_shape *shape, const char *key, size_t *next)
 {
-    for (size_t tried = 0; tried < shape->count; tried++) {
-        size_t i = (*next + tried) % shape->count;
-        if (strcmp(shape->fields[i].key, key) == 0) {
-            *next = i + 1;
-            return &shape->fields[i];
+    size_t i = *next;
+    for (size_t left = shape->count; left > 0; left--) {
+        const rtp_field *field = &shape->fields[i < shape->count ? i : 0];
+        i = (size_t)(field - shape->fields) + 1;
+        if (field->key[0] == key[0] && strcmp(field->key, key) == 0) {
+            *next = i;
+            return field;
         }
     }
     return NULL;

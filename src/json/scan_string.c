@@ -17,10 +17,10 @@ static size_t plain_bytes(const char *ptr)
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     word = __builtin_bswap64(word);
 #endif
-    uint64_t quote = word ^ EACH_BYTE('"'), backslash = word ^ EACH_BYTE('\\');
-    uint64_t zeros = ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash);
-    uint64_t controls = (word - EACH_BYTE(0x20)) & ~word;
-    uint64_t hits = (zeros | controls | word) & highs;
+    /* Bytes with their high bit set are hits as they are, so these may be wrong about them. */
+    uint64_t quotes = (word ^ EACH_BYTE('"')) - ones, backslashes = (word ^ EACH_BYTE('\\')) - ones;
+    uint64_t controls = word - EACH_BYTE(0x20);
+    uint64_t hits = (quotes | backslashes | controls | word) & highs;
     return hits ? (size_t)__builtin_ctzll(hits) / 8 : sizeof word;
 }
 

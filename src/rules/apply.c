@@ -254,10 +254,16 @@ static size_t item_count(const applier *a, const rtp_rule *rule)
     return rule->scope == RTP_ONCE ? 1 : rtp_facts_items(a->facts, rule->scope);
 }
 
+/* Few sections have a length in common, and most rules share the very text with the rule before. */
+static bool is_same(rtp_str a, rtp_str b)
+{
+    return a.len == b.len && (a.ptr == b.ptr || rtp_str_equal(a, b));
+}
+
 static bool has_section(const rtp_texts *sections, rtp_str section)
 {
     for (size_t i = 0; i < sections->len; i++) {
-        if (rtp_str_equal(sections->items[i], section)) {
+        if (is_same(sections->items[i], section)) {
             return true;
         }
     }
@@ -272,7 +278,7 @@ typedef struct section_filter { /* rules of one section stand together, so the l
 
 static bool is_wanted(section_filter *filter, rtp_str section)
 {
-    if (filter->sections && !rtp_str_equal(filter->last, section)) {
+    if (filter->sections && !is_same(filter->last, section)) {
         filter->wanted = has_section(filter->sections, section);
         filter->last = section;
     }

@@ -4,8 +4,16 @@
 #include "rules/packed.h"
 #include "rules/phrase.h"
 
+static bool is_letter_or_digit(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 static bool is_ended(rtp_str text)
 {
+    if (text.len > 0 && is_letter_or_digit(text.ptr[text.len - 1])) { /* nearly always */
+        return false;
+    }
     static const rtp_str closing[] = {RTP_STR("\u201D"), RTP_STR("\u2019"), RTP_STR("\""), RTP_STR(")")};
     static const rtp_str ends[] = {RTP_STR("."), RTP_STR("!"), RTP_STR("?"), RTP_STR("\u2026")};
     for (size_t i = 0; i < RTP_COUNT(closing); i++) {

@@ -128,30 +128,28 @@ static bool is_vowel(char c)
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
-static rtp_str ending(rtp_str noun, rtp_str end, rtp_arena *arena)
+static bool hisses(char before, char last)
 {
-    return rtp_arena_join(arena, (rtp_str[]){noun, end}, 2, rtp_lit(""));
+    return last == 's' || last == 'x' || (last == 'h' && (before == 'c' || before == 's'));
 }
 
-static rtp_str plural(rtp_str noun, rtp_arena *arena)
+/* What makes a plural of the noun, which may lose its "y". */
+static rtp_str plural_ending(rtp_str *noun)
 {
-    static const rtp_str hissing[] = {RTP_STR("ch"), RTP_STR("sh"), RTP_STR("s"), RTP_STR("x")};
-    if (noun.len > 1 && rtp_str_ends(noun, rtp_lit("y")) && !is_vowel(noun.ptr[noun.len - 2])) {
-        return ending((rtp_str){noun.ptr, noun.len - 1}, rtp_lit("ies"), arena);
+    char last = noun->len > 0 ? noun->ptr[noun->len - 1] : '\0';
+    char before = noun->len > 1 ? noun->ptr[noun->len - 2] : '\0';
+    if (last == 'y' && noun->len > 1 && !is_vowel(before)) {
+        noun->len--;
+        return rtp_lit("ies");
     }
-    for (size_t i = 0; i < RTP_COUNT(hissing); i++) {
-        if (rtp_str_ends(noun, hissing[i])) {
-            return ending(noun, rtp_lit("es"), arena);
-        }
-    }
-    return ending(noun, rtp_lit("s"), arena);
+    return hisses(before, last) ? rtp_lit("es") : rtp_lit("s");
 }
 
 static rtp_value filter_count(const rtp_value *value, rtp_str argument, rtp_arena *arena)
 {
-    rtp_str noun = value->number == 1 ? argument : plural(argument, arena);
-    rtp_str parts[] = {words_or_digits(value, arena), noun};
-    return text_value(value, rtp_arena_join(arena, parts, 2, rtp_lit(" ")));
+    rtp_str ending = value->number == 1 ? rtp_lit("") : plural_ending(&argument);
+    rtp_str parts[] = {words_or_digits(value, arena), RTP_STR(" "), argument, ending};
+    return text_value(value, rtp_arena_join(arena, parts, RTP_COUNT(parts), rtp_lit("")));
 }
 
 static rtp_value filter_percent(const rtp_value *value, rtp_str argument, rtp_arena *arena)

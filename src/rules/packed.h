@@ -10,14 +10,22 @@ enum { RTP_SIZE_BITS = 7, RTP_SIZE_MORE = 1 << RTP_SIZE_BITS };
 void rtp_packed_put_size(size_t size, rtp_buf *out);
 size_t rtp_packed_cut_size(rtp_str *bytes); /* off the front */
 
-/* The same where the compiler sees it: nearly every size is one byte, and a run reads thousands. */
+/* The same where the compiler sees it: nearly every size is one byte or two, and a run reads thousands. */
 static inline size_t packed_size(rtp_str *bytes)
 {
-    size_t size = (unsigned char)*bytes->ptr;
-    if (size >= RTP_SIZE_MORE) {
-        return rtp_packed_cut_size(bytes);
+    size_t size = (unsigned char)bytes->ptr[0];
+    if (size < RTP_SIZE_MORE) {
+        *bytes = (rtp_str){bytes->ptr + 1, bytes->len - 1};
+        return size;
     }
-    *bytes = (rtp_str){bytes->ptr + 1, bytes->len - 1};
+    size_t high = (unsigned char)bytes->ptr[1];
+    if (high < RTP_SIZE_MORE) {
+        *bytes = (rtp_str){bytes->ptr + 2, bytes->len - 2};
+        return size - RTP_SIZE_MORE + (high << RTP_SIZE_BITS);
+    }
+    rtp_str rest = *bytes; /* a copy, so that the usual cases need no address */
+    size = rtp_packed_cut_size(&rest);
+    *bytes = rest;
     return size;
 }
 
