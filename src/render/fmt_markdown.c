@@ -257,7 +257,8 @@ static void pipe_row_put(writer *w, const rtp_grid *grid, const rtp_str *cells)
 {
     for (size_t i = 0; i < grid->columns; i++) {
         rtp_str text = cells ? cells[i] : rtp_lit("");
-        size_t width = rtp_utf8_width(text), pad = width < grid->widths[i] ? grid->widths[i] - width : 0;
+        size_t width = grid->widths[i] > 0 ? rtp_utf8_width(text) : 0;
+        size_t pad = width < grid->widths[i] ? grid->widths[i] - width : 0;
         bool right = grid->aligns[i] == RTP_ALIGN_RIGHT;
         rtp_buf_puts(w->out, "| ");
         rtp_buf_fill(w->out, ' ', right ? pad : 0);

@@ -95,15 +95,16 @@ static size_t plain_length(rtp_str text, unsigned char *found)
 {
     unsigned char seen = 0;
     size_t i = 0;
-    for (;; i++) {
-        for (; i < text.len && is_plain(text.ptr[i]); i++) {
-            seen |= signs[(unsigned char)text.ptr[i]];
-        }
-        if (i == 0 || i + 1 >= text.len || text.ptr[i] != ' ' || !is_plain(text.ptr[i + 1])) {
-            *found |= seen;
-            return i;
+    for (; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (is_plain(c)) {
+            seen |= signs[(unsigned char)c];
+        } else if (c != ' ' || i == 0 || text.ptr[i - 1] == ' ') {
+            break;
         }
     }
+    *found |= seen;
+    return i > 0 && text.ptr[i - 1] == ' ' ? i - 1 : i;
 }
 
 static bool is_separator(uint32_t code_point)
