@@ -45,7 +45,7 @@ typedef struct attempt { /* one rule on one item */
     const rtp_rule *rule;
     const subject *subject; /* or NULL */
     rtp_view view;
-    rtp_point point;
+    rtp_point *point; /* the next of the list; written only once the condition holds */
     uint16_t decided;
 } attempt;
 
@@ -169,8 +169,8 @@ static void choose_evidence(applier *a, attempt *try)
                                 .most = want->most,
                                 .personal = try->rule->personal};
     rtp_evidences chosen = rtp_evidence_choose(a->pack, &query, a->arena);
-    try->point.evidence = chosen.items;
-    try->point.evidence_count = chosen.len;
+    try->point->evidence = chosen.items;
+    try->point->evidence_count = chosen.len;
     try->view.evidence = chosen.len ? chosen.items[0] : NULL;
 }
 
@@ -178,7 +178,7 @@ static bool expand_cells(attempt *try)
 {
     const rtp_rule *rule = try->rule;
     rtp_runs *cells = RTP_NEW_ARRAY(try->view.arena, rtp_runs, rule->cell_count);
-    try->point.cells = cells;
+    try->point->cells = cells;
     for (size_t i = 0; i < rule->cell_count; i++) {
         if (!rtp_phrases_expand(&rule->cells[i], &try->view, &cells[i], &try->decided)) {
             return false;
@@ -190,13 +190,13 @@ static bool expand_cells(attempt *try)
 static bool expand_words(attempt *try)
 {
     const rtp_rule *rule = try->rule;
-    if (rule->lead.bytes && !rtp_phrases_expand(&rule->lead, &try->view, &try->point.lead, &try->decided)) {
+    if (rule->lead.bytes && !rtp_phrases_expand(&rule->lead, &try->view, &try->point->lead, &try->decided)) {
         return false;
     }
     if (rule->cell_count) {
         return expand_cells(try);
     }
-    return rtp_phrases_expand(&rule->text, &try->view, &try->point.text, &try->decided);
+    return rtp_phrases_expand(&rule->text, &try->view, &try->point->text, &try->decided);
 }
 
 static bool is_research(uint16_t fact)
@@ -222,7 +222,12 @@ static rtp_outcome attempt_rule(applier *a, attempt *try)
     if (outcome != RTP_FIRED) {
         return outcome;
     }
-    if (try->rule->evidence.most) {
+    const rtp_rule *rule = try->rule;
+    *try->point = (rtp_point){.rule = rule,
+                              .item = try->view.item,
+                              .position = (size_t)(rule - a->pack->rules),
+                              .concern = try->subject ? try->subject->rank : INT32_MAX};
+    if (rule->evidence.most) {
         choose_evidence(a, try);
     }
     if (!expand_words(try)) {
@@ -232,20 +237,16 @@ static rtp_outcome attempt_rule(applier *a, attempt *try)
     return RTP_FIRED;
 }
 
-static void apply_rule(applier *a, size_t position, size_t item)
+static void apply_rule(applier *a, const rtp_rule *rule, size_t item)
 {
-    const rtp_rule *rule = &a->pack->rules[position];
     const subject *about = subject_of(a, rule->scope, item);
-    attempt try = {
-        .rule = rule,
-        .subject = about,
-        .view = {.facts = a->facts, .item = item, .arena = a->arena, .concern = about ? about->entry : NULL},
-        .point = {.rule = rule, .item = item, .position = position, .concern = about ? about->rank : INT32_MAX},
-        .decided = RTP_LITERAL};
+    attempt try = {.rule = rule,
+                   .subject = about,
+                   .view = {.facts = a->facts, .item = item, .arena = a->arena, .concern = about ? about->entry : NULL},
+                   .point = &a->out.items[a->out.len],
+                   .decided = RTP_LITERAL};
     rtp_outcome outcome = attempt_rule(a, &try);
-    if (outcome == RTP_FIRED) {
-        a->out.items[a->out.len++] = try.point;
-    }
+    a->out.len += outcome == RTP_FIRED;
     a->out.trace[a->out.trace_len++] = (rtp_trace_row){rule, item, outcome, try.decided};
 }
 
@@ -288,11 +289,11 @@ static bool is_wanted(section_filter *filter, rtp_str section)
 rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const rtp_texts *sections, rtp_arena *arena)
 {
     applier a = {.pack = pack, .facts = facts, .arena = arena};
-    size_t *items = RTP_NEW_ARRAY(arena, size_t, pack->rule_count);
+    uint32_t *items = RTP_NEW_ARRAY(arena, uint32_t, pack->rule_count);
     section_filter filter = {.sections = sections, .wanted = sections == NULL};
     size_t attempts = 0;
     for (size_t i = 0; i < pack->rule_count; i++) {
-        items[i] = is_wanted(&filter, pack->rules[i].section) ? item_count(&a, &pack->rules[i]) : 0;
+        items[i] = is_wanted(&filter, pack->rules[i].section) ? (uint32_t)item_count(&a, &pack->rules[i]) : 0;
         attempts += items[i];
     }
     a.out.trace = RTP_NEW_ARRAY(arena, rtp_trace_row, attempts);
@@ -301,7 +302,7 @@ rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const r
     a.mitigations = find_subjects(&a, RTP_MITIGATIONS, mitigation_subject);
     for (size_t i = 0; i < pack->rule_count; i++) {
         for (size_t item = 0; item < items[i]; item++) {
-            apply_rule(&a, i, item);
+            apply_rule(&a, &pack->rules[i], item);
         }
     }
     return a.out;
