@@ -87,7 +87,7 @@ static day baseline_start(const rtp_site *at)
     };
     day said = first_said(days, RTP_COUNT(days));
     bool past = said.date != RTP_DATE_UNKNOWN && said.date < at->from->today;
-    return past ? (day){.pointer = said.pointer, .date = at->from->today, .counted = true} : said;
+    return past ? working_day((day){.pointer = said.pointer, .date = at->from->today, .counted = true}) : said;
 }
 
 /* As given; else what lies between two given days, so that lengths and dates agree; else the default. */
