@@ -25,7 +25,7 @@ typedef enum rtp_subject {
     RTP_SUBJECT_WEAK,
     RTP_SUBJECT_PRIMARY,
     RTP_SUBJECT_PREFERRED,
-    RTP_SUBJECT_STARTER, /* the last rung, whatever its name */
+    RTP_SUBJECT_STARTER, /* the smallest step, whatever its name */
     RTP_SUBJECT_FIRST_CONCERN,
     RTP_SUBJECT_SECOND_CONCERN,
     RTP_SUBJECT_LAST_CONVERSATION,
@@ -101,6 +101,9 @@ typedef struct rtp_ladder {
 rtp_ladder rtp_ladder_derive(const rtp_profile *profile);
 /* The office days the mandate asks for: five when it does not say. */
 int32_t rtp_mandate_days(const rtp_profile *profile);
+ptrdiff_t rtp_ladder_smallest(rtp_derive *from); /* the last step that asks for less than the mandate */
+/* Also when nobody is named; by full or by first name. */
+bool rtp_conversation_is_with_manager(const rtp_derive *from, size_t index);
 
 /* ---- strategy (derive_strategy.c) ---- */
 

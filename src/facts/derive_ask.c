@@ -61,6 +61,15 @@ rtp_ladder rtp_ladder_derive(const rtp_profile *profile)
     return ladder;
 }
 
+ptrdiff_t rtp_ladder_smallest(rtp_derive *from)
+{
+    ptrdiff_t i = (ptrdiff_t)from->ladder.len - 1;
+    while (i > 0 && from->ladder.steps[i].rung.office_days.value >= rtp_mandate_days(from->profile)) {
+        i--;
+    }
+    return i;
+}
+
 /* ---- rungs ---- */
 
 /* The value at `member` of the rung, or proposed with it; a proposed rung stands nowhere. */
@@ -88,6 +97,12 @@ static rtp_value rung_proposed(const rtp_site *at)
 {
     const rtp_step *step = at->object;
     return computed(flag_value(at, step->proposed), rtp_lit("whether the profile leaves this step out"));
+}
+
+static rtp_value rung_smallest(const rtp_site *at)
+{
+    bool smallest = at->object == &at->from->ladder.steps[rtp_ladder_smallest(at->from)];
+    return computed(flag_value(at, smallest), rtp_lit("the last step that asks for less than the mandate"));
 }
 
 /* A derived step may come to the same days as one that was given. */
@@ -191,6 +206,8 @@ static const rtp_texts rtp_words_rung = {rung_word_items, RTP_COUNT(rung_word_it
 static const rtp_row rung_rows[] = {
     FACT("rung.name", RTP_WORD, "Which step of the ladder this is.", COMPUTED(rung_name), WORDS(rung)),
     QUANTITY("rung.position", "", "The place of this step in the ladder, from one.", COMPUTED(rtp_read_position)),
+    FACT("rung.smallest", RTP_FLAG, "Whether this is the smallest step that asks for something.",
+         COMPUTED(rung_smallest)),
     FACT("rung.repeats", RTP_FLAG, "Whether this derived step asks for as many office days as one before it.",
          COMPUTED(rung_repeats)),
     RUNG_ROWS("rung", "this step", ITEM),

@@ -38,7 +38,7 @@ static rtp_value commute_reinvest_hours(const rtp_site *at)
 {
     rtp_number share = at->from->profile->commute.share;
     double hours = 0;
-    if (!share.known || !hours_saved(at->from->profile, &hours)) {
+    if (!share.known || !(share.value > 0) || !hours_saved(at->from->profile, &hours)) {
         return unknown_value(at);
     }
     return computed(rtp_value_decimal(at, hours * share.value, HOUR_DECIMALS),

@@ -2,6 +2,14 @@
  * the next document builds. */
 #include "facts/value.h"
 
+bool rtp_conversation_is_with_manager(const rtp_derive *from, size_t index)
+{
+    rtp_str with = rtp_item(&from->profile->conversations, rtp_conversation, index)->with;
+    rtp_str manager = from->profile->manager.name;
+    return with.len == 0 || manager.len == 0 || rtp_str_equal(with, manager) ||
+           rtp_str_equal(with, rtp_name_called(manager));
+}
+
 static rtp_value with_called(const rtp_site *at)
 {
     const rtp_conversation *conversation = at->object;
@@ -36,7 +44,7 @@ TOPIC(conversations, RTP_CONVERSATIONS, conversation_rows);
 static const rtp_row conversations_once_rows[] = {
     QUANTITY("conversations.count", "conversations", "How many conversations you noted.",
              MEMBER(size, rtp_profile, conversations, "/conversations")),
-    CONVERSATION_ROWS("conversation_last", "the last conversation", LAST_CONVERSATION),
+    CONVERSATION_ROWS("conversation_last", "the last conversation with your manager", LAST_CONVERSATION),
     FACT("conversation_last.with_called", RTP_TEXT, "The first name of whom you spoke with last.",
          COMPUTED(with_called), FROM("/conversations/#/with"), SUBJECT(LAST_CONVERSATION)),
     FACT("conversation_last.next_future", RTP_FLAG, "Whether the day to speak again is still to come.",

@@ -26,7 +26,7 @@ static rtp_texts people_of(const rtp_site *at)
     return experiment->people;
 }
 
-/* "four, three and three". */
+/* "groups of four, three and three", "a group of three". */
 static rtp_str list_groups(rtp_arena *arena, grouping split)
 {
     rtp_str sizes[LISTED_GROUPS];
@@ -35,7 +35,8 @@ static rtp_str list_groups(rtp_arena *arena, grouping split)
         sizes[len++] = rtp_number_word(arena, i < split.fours ? GROUP_MOST : GROUP_LEAST);
     }
     rtp_value list = {.known = true, .type = RTP_LIST, .list = {sizes, len}};
-    return rtp_value_text(&list, arena);
+    rtp_str noun = len == 1 ? rtp_lit("a group of") : rtp_lit("groups of");
+    return rtp_arena_join(arena, (rtp_str[]){noun, rtp_value_text(&list, arena)}, 2, rtp_lit(" "));
 }
 
 /* "five groups of four and one of three". */

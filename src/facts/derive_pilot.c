@@ -223,6 +223,9 @@ static rtp_value pilot_end(const rtp_site *at)
 static rtp_value pilot_midpoint(const rtp_site *at)
 {
     int64_t weeks = pilot_length(at).days / DAYS_A_WEEK;
+    if (weeks < 2) {
+        return unknown_value(at);
+    }
     return day_value(at, working_day(day_after(pilot_start(at), weeks / 2 * DAYS_A_WEEK, true)),
                      rtp_lit("half of the whole weeks after the start, on a working day"));
 }

@@ -5,10 +5,16 @@
 
 /* ---- deliverables ---- */
 
-/* Days done before the due date; false when a date is missing. */
-static bool days_ahead(const rtp_deliverable *deliverable, int64_t *days)
+/* What is done in the future is a slip of the pen, or a hope. */
+static bool is_done(const rtp_deliverable *deliverable, rtp_date today)
 {
-    bool dated = deliverable->due != RTP_DATE_UNKNOWN && deliverable->done != RTP_DATE_UNKNOWN;
+    return deliverable->done != RTP_DATE_UNKNOWN && (today == RTP_DATE_UNKNOWN || deliverable->done <= today);
+}
+
+/* Days done before the due date; false when a date is missing. */
+static bool days_ahead(const rtp_deliverable *deliverable, rtp_date today, int64_t *days)
+{
+    bool dated = deliverable->due != RTP_DATE_UNKNOWN && is_done(deliverable, today);
     if (dated) {
         *days = (int64_t)deliverable->due - deliverable->done;
     }
@@ -18,22 +24,23 @@ static bool days_ahead(const rtp_deliverable *deliverable, int64_t *days)
 static rtp_value days_early(const rtp_site *at)
 {
     int64_t days = 0;
-    bool early = days_ahead(at->object, &days) && days > 0;
+    bool early = days_ahead(at->object, at->from->today, &days) && days > 0;
     return early ? computed(whole_value(at, days), rtp_lit("days from done to due")) : unknown_value(at);
 }
 
 static rtp_value days_late(const rtp_site *at)
 {
     int64_t days = 0;
-    bool late = days_ahead(at->object, &days) && days < 0;
+    bool late = days_ahead(at->object, at->from->today, &days) && days < 0;
     return late ? computed(whole_value(at, -days), rtp_lit("days from due to done")) : unknown_value(at);
 }
 
 static rtp_value on_time(const rtp_site *at)
 {
     int64_t days = 0;
-    return days_ahead(at->object, &days) ? computed(flag_value(at, days >= 0), rtp_lit("done no later than due"))
-                                         : unknown_value(at);
+    return days_ahead(at->object, at->from->today, &days)
+               ? computed(flag_value(at, days >= 0), rtp_lit("done no later than due"))
+               : unknown_value(at);
 }
 
 /* "eleven days early", "on time", "one day late": a single day early is no boast. */
@@ -64,11 +71,11 @@ static rtp_value deliverable_when(const rtp_site *at)
     const rtp_deliverable *deliverable = at->object;
     rtp_arena *arena = at->from->arena;
     int64_t days = 0;
-    if (deliverable->done == RTP_DATE_UNKNOWN || tells_time(deliverable->outcome)) {
+    if (!is_done(deliverable, at->from->today) || tells_time(deliverable->outcome)) {
         return unknown_value(at);
     }
     rtp_str done = rtp_date_long(arena, deliverable->done);
-    rtp_str text = days_ahead(deliverable, &days)
+    rtp_str text = days_ahead(deliverable, at->from->today, &days)
                        ? rtp_arena_join(arena, (rtp_str[]){punctuality(arena, days), done}, 2, rtp_lit(", on "))
                        : rtp_arena_join(arena, (rtp_str[]){RTP_STR("done on"), done}, 2, rtp_lit(" "));
     return computed(text_value(at, text), rtp_lit("the day it was done, against the day it was due"));
@@ -164,24 +171,30 @@ TOPIC(reviews, RTP_REVIEWS, review_rows);
 
 /* ---- all of them ---- */
 
-typedef bool (*deliverable_test)(const rtp_deliverable *deliverable);
+typedef bool (*deliverable_test)(const rtp_deliverable *deliverable, rtp_date today);
 
-static bool is_dated(const rtp_deliverable *deliverable)
+/* Due in the past and not done: to leave it out of the count would flatter. */
+static bool is_overdue(const rtp_deliverable *deliverable, rtp_date today)
 {
-    int64_t days = 0;
-    return days_ahead(deliverable, &days);
+    return deliverable->done == RTP_DATE_UNKNOWN && deliverable->due != RTP_DATE_UNKNOWN && deliverable->due < today;
 }
 
-static bool is_on_time(const rtp_deliverable *deliverable)
+static bool is_dated(const rtp_deliverable *deliverable, rtp_date today)
 {
     int64_t days = 0;
-    return days_ahead(deliverable, &days) && days >= 0;
+    return days_ahead(deliverable, today, &days) || is_overdue(deliverable, today);
 }
 
-static bool is_late(const rtp_deliverable *deliverable)
+static bool is_on_time(const rtp_deliverable *deliverable, rtp_date today)
 {
     int64_t days = 0;
-    return days_ahead(deliverable, &days) && days < 0;
+    return days_ahead(deliverable, today, &days) && days >= 0;
+}
+
+static bool is_late(const rtp_deliverable *deliverable, rtp_date today)
+{
+    int64_t days = 0;
+    return (days_ahead(deliverable, today, &days) && days < 0) || is_overdue(deliverable, today);
 }
 
 static rtp_value count_deliverables(const rtp_site *at, deliverable_test test, rtp_str formula)
@@ -189,14 +202,14 @@ static rtp_value count_deliverables(const rtp_site *at, deliverable_test test, r
     const rtp_objects *deliverables = &at->from->profile->deliverables;
     size_t count = 0;
     for (size_t i = 0; i < deliverables->len; i++) {
-        count += test(rtp_item(deliverables, rtp_deliverable, i)) ? 1 : 0;
+        count += test(rtp_item(deliverables, rtp_deliverable, i), at->from->today) ? 1 : 0;
     }
     return count > 0 ? computed(whole_value(at, (int64_t)count), formula) : rtp_value_count(at, 0);
 }
 
 static rtp_value deliverables_dated(const rtp_site *at)
 {
-    return count_deliverables(at, is_dated, rtp_lit("how many have both dates"));
+    return count_deliverables(at, is_dated, rtp_lit("how many have both dates, or are overdue"));
 }
 
 static rtp_value deliverables_on_time(const rtp_site *at)
@@ -206,7 +219,7 @@ static rtp_value deliverables_on_time(const rtp_site *at)
 
 static rtp_value deliverables_late(const rtp_site *at)
 {
-    return count_deliverables(at, is_late, rtp_lit("how many were done after the due date"));
+    return count_deliverables(at, is_late, rtp_lit("how many were done after the due date, or are overdue"));
 }
 
 #define ALL_DELIVERABLES FROM("/deliverables")

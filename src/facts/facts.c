@@ -83,11 +83,6 @@ static ptrdiff_t preferred_rung(rtp_derive *from)
     return 0;
 }
 
-static ptrdiff_t last_rung(rtp_derive *from)
-{
-    return (ptrdiff_t)from->ladder.len - 1;
-}
-
 static ptrdiff_t concern_after(const rtp_derive *from, size_t skip)
 {
     const rtp_objects *concerns = &from->profile->concerns;
@@ -109,9 +104,14 @@ static ptrdiff_t second_concern(rtp_derive *from)
     return concern_after(from, 1);
 }
 
+/* The last talk with the manager: what anyone else said is nobody's to pass on. */
 static ptrdiff_t last_conversation(rtp_derive *from)
 {
-    return (ptrdiff_t)from->profile->conversations.len - 1;
+    ptrdiff_t i = (ptrdiff_t)from->profile->conversations.len - 1;
+    while (i >= 0 && !rtp_conversation_is_with_manager(from, (size_t)i)) {
+        i--;
+    }
+    return i;
 }
 
 static const struct {
@@ -122,7 +122,7 @@ static const struct {
     [RTP_SUBJECT_WEAK] = {RTP_METRICS, rtp_metric_weak},
     [RTP_SUBJECT_PRIMARY] = {RTP_METRICS, rtp_metric_primary},
     [RTP_SUBJECT_PREFERRED] = {RTP_RUNGS, preferred_rung},
-    [RTP_SUBJECT_STARTER] = {RTP_RUNGS, last_rung},
+    [RTP_SUBJECT_STARTER] = {RTP_RUNGS, rtp_ladder_smallest},
     [RTP_SUBJECT_FIRST_CONCERN] = {RTP_CONCERNS, first_concern},
     [RTP_SUBJECT_SECOND_CONCERN] = {RTP_CONCERNS, second_concern},
     [RTP_SUBJECT_LAST_CONVERSATION] = {RTP_CONVERSATIONS, last_conversation},

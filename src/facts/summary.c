@@ -83,6 +83,9 @@ static void fill_from_months(const rtp_derive *from, const rtp_metric *metric, s
 {
     for (size_t i = 0; i < metric->values.len; i++) {
         const rtp_month_value *given = &metric->values.items[i];
+        if (from->today != RTP_DATE_UNKNOWN && given->month > rtp_date_month(from->today)) {
+            continue; /* nothing has been counted yet */
+        }
         put_month(&buckets[mode_of_month(from->profile, given->month)], given);
         raise_decimals(decimals, given->value);
     }

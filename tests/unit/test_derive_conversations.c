@@ -23,6 +23,14 @@ static void the_last_one_counts(void **state)
         {NULL, "conversation_last.next", 0, "1 December 2026", 'p', NULL},
         {NULL, "conversation_last.next_future", 0, "yes", 'f', "/conversations/1/next"},
         {NULL, "conversations.count", 0, "2", 'f', "/conversations"},
+        /* What somebody else said is not for the manager's eyes. */
+        {BASE
+         ", 'manager': {'name': 'Maya Chen'}, 'conversations': [{'date': '2026-11-01', 'with': 'Maya', 'said': 'a'}, "
+         "{'date': '2026-11-02', 'with': 'Jo from HR', 'said': 'b'}]",
+         "conversation_last.said", 0, "a", 'p', "/conversations/0/said"},
+        {BASE
+         ", 'manager': {'name': 'Maya Chen'}, 'conversations': [{'date': '2026-11-02', 'with': 'Jo', 'said': 'b'}]",
+         "conversation_last.said", 0, NULL, 0, NULL},
         {TALKS(", 'next': '2026-11-21'"), "conversation_last.next_future", 0, "yes", 'f', NULL},
         {NULL, "conversation_last.with_called", 0, NULL, 0, NULL},
         {TALKS(", 'next': '2026-11-20'"), "conversation_last.next_future", 0, "no", 'f', NULL},

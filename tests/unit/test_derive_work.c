@@ -66,6 +66,21 @@ static void figures(void **state)
     check_cases(cases, RTP_COUNT(cases));
 }
 
+static void time_tells(void **state)
+{
+    (void)state;
+    static const fact_case cases[] = {
+        /* Overdue counts as late, and what is still to come counts as nothing. */
+        {WORK("'due': '2026-01-10'"), "deliverables.dated", 0, "1", 'f', NULL},
+        {NULL, "deliverables.late", 0, "1", 'f', NULL},
+        {NULL, "deliverables.on_time", 0, "0", 'f', NULL},
+        {WORK("'due': '2027-01-10'"), "deliverables.dated", 0, "0", 'f', NULL},
+        {WORK("'due': '2028-01-10', 'done': '2028-01-01'"), "deliverable.when", 0, NULL, 0, NULL},
+        {NULL, "deliverables.on_time", 0, "0", 'f', NULL},
+    };
+    check_cases(cases, RTP_COUNT(cases));
+}
+
 static void the_example(void **state)
 {
     (void)state;
@@ -97,6 +112,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(early_and_late_in_days),
         cmocka_unit_test(figures),
+        cmocka_unit_test(time_tells),
         cmocka_unit_test(the_example),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
