@@ -87,7 +87,6 @@ rtp_scope rtp_fact_scope(size_t number);
 int rtp_fact_find(rtp_str name);             /* -1 when there is none */
 rtp_str rtp_fact_nearest(rtp_str name);      /* for "did you mean" */
 const char *rtp_scope_name(rtp_scope scope); /* "concerns"; RTP_ONCE: "" */
-int rtp_scope_find(rtp_str name);            /* -1 when there is none */
 
 /* The value for condition and phrase: `item` counts within the fact's scope and is ignored for
  * RTP_ONCE. Never fails; a fact out of scope is unknown. */

@@ -192,7 +192,6 @@ typedef struct rtp_points {
 /* Every rule that speaks in one of `sections` (NULL: every rule) against every item of its scope.
  * Cannot fail. */
 rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const rtp_texts *sections, rtp_arena *arena);
-rtp_truth rtp_condition_test(rtp_packed when, const rtp_facts *facts, size_t item, uint16_t *decided);
 const rtp_concern_entry *rtp_concern_find(const rtp_pack *pack, rtp_str id); /* or NULL */
 
 extern const rtp_code_doc rtp_rules_codes[];

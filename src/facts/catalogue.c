@@ -171,13 +171,3 @@ const char *rtp_scope_name(rtp_scope scope)
 {
     return scope < RTP_SCOPE_COUNT ? scope_names[scope].ptr : "";
 }
-
-int rtp_scope_find(rtp_str name)
-{
-    for (size_t i = 0; i < RTP_SCOPE_COUNT; i++) {
-        if (rtp_str_equal(name, scope_names[i])) {
-            return (int)i;
-        }
-    }
-    return -1;
-}

@@ -178,7 +178,6 @@ static const rtp_row earn_rows[] = {
     FACT("earn.decision", RTP_DATE, "The day you decide together after the trial.", COMPUTED(earn_decision)),
     FACT("pilot.baseline_until", RTP_DATE, "The last day of the measured office period.",
          COMPUTED(earn_baseline_until)),
-    FACT("pilot.trial_from", RTP_DATE, "The day the trial begins after the office period.", COMPUTED(earn_trial_start)),
 };
 
 TOPIC(earn, RTP_ONCE, earn_rows);

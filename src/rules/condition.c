@@ -167,9 +167,3 @@ rtp_truth rtp_condition_view(rtp_packed when, const rtp_view *view, uint16_t *de
     rtp_condition condition = rtp_condition_read(when);
     return condition_view(&condition, view, decided ? decided : &unread);
 }
-
-rtp_truth rtp_condition_test(rtp_packed when, const rtp_facts *facts, size_t item, uint16_t *decided)
-{
-    rtp_view view = {.facts = facts, .item = item};
-    return rtp_condition_view(when, &view, decided);
-}

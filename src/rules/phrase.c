@@ -313,17 +313,3 @@ bool rtp_phrases_load(const rtp_json *node, rtp_str pointer, const rtp_context *
     rtp_buf_free(&phrases);
     return ok;
 }
-
-bool rtp_phrases_read(const rtp_phrases *phrases, rtp_str prefix)
-{
-    rtp_str rest = rtp_packed_items(*phrases), phrase;
-    rtp_segment part;
-    while (rtp_packed_next(&rest, &phrase)) {
-        while (rtp_segment_next(&phrase, &part)) {
-            if (part.fact != RTP_LITERAL && rtp_str_starts(rtp_str_from(rtp_fact_at(part.fact)->name), prefix)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}

@@ -16,9 +16,6 @@ bool rtp_phrases_load(const rtp_json *node, rtp_str pointer, const rtp_context *
  * all): `missing` is then the first unknown fact of the first alternative, or RTP_LITERAL. */
 bool rtp_phrases_expand(const rtp_phrases *phrases, const rtp_view *view, rtp_runs *out, uint16_t *missing);
 
-/* True when an alternative reads a fact whose name starts with `prefix`, e.g. "evidence.". */
-bool rtp_phrases_read(const rtp_phrases *phrases, rtp_str prefix);
-
 /* A C initialiser of a packed list, for tables that are compiled into the program. */
 void rtp_packed_print(rtp_packed list, rtp_buf *out);
 /* A C string literal. */

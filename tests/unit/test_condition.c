@@ -120,11 +120,11 @@ static void a_profile_decides_like_an_example(void **state)
     assert_true(rtp_condition_load(bench_read(on, "{\"fact\": \"need.why\", \"known\": true}"), rtp_lit(""),
                                    &on->context, &condition));
     uint16_t decided = 0;
-    assert_int_equal(rtp_condition_test(condition, facts, 0, &decided), RTP_NO);
+    assert_int_equal(rtp_condition_view(condition, &(rtp_view){.facts = facts, .item = 0}, &decided), RTP_NO);
     assert_int_equal(decided, rtp_fact_find(rtp_lit("need.why")));
-    assert_int_equal(rtp_condition_test(condition, facts, 1, &decided), RTP_YES);
+    assert_int_equal(rtp_condition_view(condition, &(rtp_view){.facts = facts, .item = 1}, &decided), RTP_YES);
     assert_int_equal(decided, RTP_LITERAL);
-    assert_int_equal(rtp_condition_test(condition, facts, 2, NULL), RTP_NO);
+    assert_int_equal(rtp_condition_view(condition, &(rtp_view){.facts = facts, .item = 2}, NULL), RTP_NO);
 }
 
 /* ---- what is refused ---- */

@@ -48,7 +48,6 @@ static void earning_back_starts_with_the_office(void **state)
         {NULL, "earn.trial_start", 0, "10 February 2027", 'd', ""},
         {NULL, "earn.decision", 0, "12 March 2027", 'd', ""},
         {NULL, "pilot.baseline_until", 0, "9 February 2027", 'd', ""},
-        {NULL, "pilot.trial_from", 0, "10 February 2027", 'd', ""},
         {NULL, "pilot.start", 0, "10 February 2027", 'd', ""},
         {NULL, "pilot.weeks", 0, NULL, 0, NULL},
         {NULL, "pilot.end", 0, "11 March 2027", 'd', ""},

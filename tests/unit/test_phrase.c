@@ -278,15 +278,6 @@ static void runs_tell_where_they_come_from(void **state)
     assert_int_equal(runs.items[2].fact, RTP_LITERAL);
 }
 
-static void prefixes_of_facts_are_found(void **state)
-{
-    bench *on = *state;
-    rtp_phrases phrases = {0};
-    assert_true(load(on, "[\"nothing\", \"see [{manager.name}]\"]", &phrases));
-    assert_true(rtp_phrases_read(&phrases, rtp_lit("manager.")));
-    assert_false(rtp_phrases_read(&phrases, rtp_lit("evidence.")));
-}
-
 /* ---- what is refused ---- */
 
 typedef struct fault_case {
@@ -418,7 +409,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(no_alternatives_expand_to_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_phrase_of_many_parts_is_written_whole, set_up, tear_down),
         cmocka_unit_test_setup_teardown(runs_tell_where_they_come_from, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(prefixes_of_facts_are_found, set_up, tear_down),
         cmocka_unit_test_setup_teardown(faults_are_reported_at_their_column, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_allowed_is_accepted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_fault_of_a_phrase_is_listed, set_up, tear_down),
