@@ -2,6 +2,8 @@
  * problem in it reported, by the same code when the program is built and when a user adds one. */
 #include "rules/pack.h"
 
+#include <string.h>
+
 typedef struct pack_kind {
     rtp_str key;
     bool (*bind)(rtp_pack_file *file);
@@ -90,6 +92,37 @@ bool rtp_id_check(const rtp_ids *ids, rtp_str id, const rtp_context *context)
         }
     }
     return true;
+}
+
+/* ---- entries ---- */
+
+static rtp_str id_of(const void *entry)
+{
+    return *(const rtp_str *)entry;
+}
+
+bool rtp_entries_add(const rtp_entry_kind *kind, const rtp_objects *forms, const rtp_context *context,
+                     rtp_entries *entries)
+{
+    size_t old = entries->len, len = old + forms->len;
+    char *items = rtp_array_make(context->arena, len, kind->size);
+    rtp_str *ids = RTP_NEW_ARRAY(context->arena, rtp_str, len);
+    if (old > 0) {
+        memcpy(items, entries->items, old * kind->size);
+    }
+    bool ok = true;
+    for (size_t i = 0; i < len; i++) {
+        char *entry = items + i * kind->size;
+        if (i >= old) {
+            const char *form = (const char *)forms->items + (i - old) * kind->form_size;
+            rtp_str pointer = rtp_pointer_index(context->arena, kind->list, i - old);
+            ok = kind->compile(form, pointer, context, entry) && ok;
+            ok = rtp_id_check(&(rtp_ids){kind->list, ids, i, old}, id_of(entry), context) && ok;
+        }
+        ids[i] = id_of(entry);
+    }
+    *entries = (rtp_entries){items, len};
+    return ok;
 }
 
 /* ---- examples ---- */

@@ -54,4 +54,22 @@ typedef struct rtp_ids {
 } rtp_ids;
 bool rtp_id_check(const rtp_ids *ids, rtp_str id, const rtp_context *context);
 
+/* A list of a pack file whose members become entries of a pack, each starting with its id (an rtp_str). */
+typedef struct rtp_entry_kind {
+    rtp_str list;           /* "/concerns" */
+    size_t form_size, size; /* of a member as it was bound; of an entry */
+    /* `entry` is zero. False after a diagnostic; the entry has its id all the same. */
+    bool (*compile)(const void *form, rtp_str pointer, const rtp_context *context, void *entry);
+} rtp_entry_kind;
+
+typedef struct rtp_entries {
+    const void *items;
+    size_t len;
+} rtp_entries;
+
+/* Compiles the members behind the entries that are there, and refuses ids that are taken. Every problem
+ * is reported; `entries` grows even then. */
+bool rtp_entries_add(const rtp_entry_kind *kind, const rtp_objects *forms, const rtp_context *context,
+                     rtp_entries *entries);
+
 #endif

@@ -84,46 +84,31 @@ static bool load_wording(const concern_form *form, rtp_str pointer, const rtp_co
     return ok;
 }
 
-static rtp_concern_entry make_entry(const concern_form *form)
+static bool compile(const void *item, rtp_str pointer, const rtp_context *context, void *entry)
 {
-    return (rtp_concern_entry){.id = form->id,
+    const concern_form *form = item;
+    rtp_concern_entry *out = entry;
+    *out = (rtp_concern_entry){.id = form->id,
                                .title = form->title,
                                .interest = form->interest,
                                .never = form->never,
                                .evidence = rtp_choices_set(form->evidence),
                                .only_if_said = form->only_if_said == RTP_FLAG_YES};
+    bool ok = check_known(form->id, pointer, context);
+    ok = check_style(form, pointer, context) && ok;
+    return load_wording(form, pointer, context, out) && ok;
 }
 
-static bool compile(const file_form *form, rtp_pack_file *file)
-{
-    const rtp_context *context = &file->context;
-    size_t old = file->pack->concern_count, count = form->concerns.len;
-    rtp_concern_entry *entries = RTP_NEW_ARRAY(context->arena, rtp_concern_entry, old + count);
-    rtp_str *ids = RTP_NEW_ARRAY(context->arena, rtp_str, old + count);
-    for (size_t i = 0; i < old; i++) {
-        entries[i] = file->pack->concerns[i];
-        ids[i] = entries[i].id;
-    }
-    bool ok = true;
-    for (size_t i = 0; i < count; i++) {
-        const concern_form *concern = (const concern_form *)form->concerns.items + i;
-        rtp_str pointer = rtp_arena_format(context->arena, "/concerns/%zu", i);
-        ids[old + i] = concern->id;
-        entries[old + i] = make_entry(concern);
-        ok = rtp_id_check(&(rtp_ids){rtp_lit("/concerns"), ids, old + i, old}, concern->id, context) && ok;
-        ok = check_known(concern->id, pointer, context) && ok;
-        ok = check_style(concern, pointer, context) && ok;
-        ok = load_wording(concern, pointer, context, &entries[old + i]) && ok;
-    }
-    file->pack->concerns = entries;
-    file->pack->concern_count = old + count;
-    return ok;
-}
+static const rtp_entry_kind kind = {RTP_STR("/concerns"), sizeof(concern_form), sizeof(rtp_concern_entry), compile};
 
 bool rtp_concerns_bind(rtp_pack_file *file)
 {
     const rtp_context *context = &file->context;
     file_form form = {0};
+    rtp_entries entries = {file->pack->concerns, file->pack->concern_count};
     bool bound = rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form);
-    return compile(&form, file) && bound;
+    bool good = rtp_entries_add(&kind, &form.concerns, context, &entries);
+    file->pack->concerns = entries.items;
+    file->pack->concern_count = entries.len;
+    return good && bound;
 }
