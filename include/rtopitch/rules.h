@@ -53,8 +53,9 @@ typedef struct rtp_filter_use {
     uint8_t filter;
     rtp_str argument;
 } rtp_filter_use;
-/* Alternatives, each an item of the list: the first whose facts are all known is used. */
+/* Alternatives, each an item of the list: the first whose condition holds and whose facts are all known is used. */
 typedef rtp_packed rtp_phrases;
+bool rtp_phrase_when(rtp_str *phrase, rtp_packed *when); /* takes its condition off; false when it has none */
 
 typedef struct rtp_segment { /* as it is read from a phrase */
     rtp_str text;            /* of a literal */
@@ -92,12 +93,24 @@ typedef struct rtp_rule { /* small: the program holds hundreds, and relocates ea
 
 typedef uint32_t rtp_set; /* words of packs: a bit for each, the first being the lowest */
 
+typedef enum rtp_concern_text { /* in the order in which they are kept */
+                                RTP_CONCERN_TITLE,
+                                RTP_CONCERN_INTEREST, /* what lies beneath */
+                                RTP_CONCERN_NEVER,
+                                RTP_CONCERN_ACKNOWLEDGE, /* phrases from here on: sentences to print */
+                                RTP_CONCERN_SAY,         /* one short sentence to speak */
+                                RTP_CONCERN_ACTION,      /* behind "I will" */
+                                RTP_CONCERN_MEASURE,     /* behind "you will see" */
+                                RTP_CONCERN_TEXT_COUNT
+} rtp_concern_text;
 typedef struct rtp_concern_entry { /* data/concerns */
-    rtp_str id, title, interest, never;
-    rtp_phrases action, measure; /* {concern.action}: "I will …"; {concern.measure}: "you will see …" */
-    rtp_set evidence;            /* topics of research that speak to it */
-    bool only_if_said;           /* shareable only with the manager's or senior's own words */
+    rtp_str id;
+    rtp_packed texts;  /* see rtp_concern_words and rtp_concern_phrases */
+    rtp_set evidence;  /* topics of research that speak to it */
+    bool only_if_said; /* shareable only with the manager's or senior's own words */
 } rtp_concern_entry;
+rtp_str rtp_concern_words(const rtp_concern_entry *entry, rtp_concern_text text); /* absent when it has none */
+rtp_phrases rtp_concern_phrases(const rtp_concern_entry *entry, rtp_concern_text text);
 
 typedef enum rtp_study_text { /* in the order in which they are kept */
                               RTP_STUDY_DOI,
@@ -110,6 +123,10 @@ typedef enum rtp_study_text { /* in the order in which they are kept */
                               RTP_STUDY_ANSWER,
                               RTP_STUDY_AUTHORS, /* items of a packed list, and so are the roles */
                               RTP_STUDY_ROLES,
+                              RTP_STUDY_USE,     /* how to use it well; with what follows, for the library's readers */
+                              RTP_STUDY_FIGURES, /* items: name, JSON number and unit of each */
+                              RTP_STUDY_READ,    /* what of it was read: "abstract" */
+                              RTP_STUDY_FIGURE_SOURCE, /* of numbers that were read elsewhere */
                               RTP_STUDY_TEXT_COUNT
 } rtp_study_text;
 typedef struct rtp_evidence { /* data/evidence; texts in our own words */
@@ -123,6 +140,16 @@ typedef struct rtp_evidence { /* data/evidence; texts in our own words */
 rtp_str rtp_evidence_text(const rtp_evidence *evidence, rtp_study_text text); /* absent when it has none */
 rtp_texts rtp_evidence_authors(const rtp_evidence *evidence, rtp_arena *arena);
 rtp_str rtp_evidence_design(const rtp_evidence *evidence);
+
+/* The words of the library; a set has a bit for each, and a direction or a design counts them from 1. */
+extern const rtp_texts rtp_pack_directions;                 /* of evidence */
+extern const rtp_texts rtp_pack_designs;                    /* of evidence, the strongest first */
+extern const rtp_texts rtp_pack_strengths;                  /* "A" to "D" */
+extern const rtp_texts rtp_pack_arrangements;               /* that evidence speaks of */
+extern const rtp_texts rtp_pack_topics;                     /* what evidence is about: its "concerns" */
+rtp_set rtp_word_set(rtp_str word, const rtp_texts *words); /* empty for a word that is none of them */
+/* The strongest first, the newest first among equals; never 0 for two entries. */
+int rtp_evidence_compare(const rtp_evidence *a, const rtp_evidence *b);
 
 typedef struct rtp_pack { /* everything a run knows; embedded or loaded */
     const rtp_rule *rules;
@@ -182,7 +209,9 @@ typedef struct rtp_trace_row {
     uint16_t fact; /* the one that decided, or RTP_LITERAL */
 } rtp_trace_row;
 
+typedef struct rtp_stage rtp_stage; /* what rules see beside the facts, for the words of outlines */
 typedef struct rtp_points {
+    const rtp_stage *stage;
     rtp_point *items;
     size_t len;
     rtp_trace_row *trace; /* one row per rule and item tried */

@@ -15,18 +15,32 @@ typedef struct item_form {
     rtp_choices arrangement, concerns;
     rtp_texts roles, authors;
     rtp_count year;
-    const rtp_json *figures, *use_note, *figure_source, *url_checked, *doi_checked;
+    rtp_objects figures;
+    rtp_str use_note, figure_source;
+    const rtp_json *url_checked, *doi_checked;
 } item_form;
+
+typedef struct figure_form {
+    rtp_str name, unit;
+    rtp_number value;
+} figure_form;
 
 typedef struct file_form {
     rtp_objects items;
     const rtp_json *unverified;
 } file_form;
 
+static const rtp_field figure_fields[] = {
+    RTP_ROW(figure_form, name, "name", TEXT, .required = true),
+    RTP_ROW(figure_form, value, "value", NUMBER, .required = true),
+    RTP_ROW(figure_form, unit, "unit", TEXT, .required = true),
+};
+static const rtp_shape figure_shape = {"figure", figure_fields, RTP_COUNT(figure_fields), sizeof(figure_form), false};
+
 static const rtp_field item_fields[] = {
     RTP_ROW(item_form, id, "id", TEXT, .required = true),
     RTP_ROW(item_form, claim, "claim", TEXT, .required = true),
-    RTP_ROW(item_form, figures, "figures", RAW),
+    RTP_ROW(item_form, figures, "figures", OBJECTS, .shape = &figure_shape),
     RTP_ROW(item_form, direction, "direction", CHOICE, .required = true, .words = &rtp_pack_directions),
     RTP_ROW(item_form, arrangement, "arrangement", CHOICES, .required = true, .words = &rtp_pack_arrangements),
     RTP_ROW(item_form, concerns, "concerns", CHOICES, .required = true, .words = &rtp_pack_topics),
@@ -43,8 +57,8 @@ static const rtp_field item_fields[] = {
     RTP_ROW(item_form, caveat, "caveat", TEXT, .required = true),
     RTP_ROW(item_form, answer, "answer", TEXT),
     RTP_ROW(item_form, verified, "verified", TEXT),
-    RTP_ROW(item_form, use_note, "use_note", RAW),
-    RTP_ROW(item_form, figure_source, "figure_source", RAW),
+    RTP_ROW(item_form, use_note, "use_note", TEXT),
+    RTP_ROW(item_form, figure_source, "figure_source", TEXT),
     RTP_ROW(item_form, url_checked, "url_checked", RAW),
     RTP_ROW(item_form, doi_checked, "doi_checked", RAW),
 };
@@ -89,6 +103,20 @@ static bool load_address(const rtp_json *node, const char *start, rtp_str pointe
     return true;
 }
 
+enum { FIGURE_PARTS = 3 };
+
+static rtp_str join_figures(const rtp_objects *figures, rtp_arena *arena)
+{
+    rtp_str *parts = RTP_NEW_ARRAY(arena, rtp_str, figures->len * FIGURE_PARTS);
+    for (size_t i = 0; i < figures->len; i++) {
+        const figure_form *figure = (const figure_form *)figures->items + i;
+        parts[i * FIGURE_PARTS] = figure->name;
+        parts[i * FIGURE_PARTS + 1] = rtp_number_json(arena, figure->value.value);
+        parts[i * FIGURE_PARTS + 2] = figure->unit;
+    }
+    return rtp_packed_join(parts, figures->len * FIGURE_PARTS, arena);
+}
+
 static rtp_packed pack_texts(const item_form *form, const rtp_str *addresses, rtp_arena *arena)
 {
     const rtp_str texts[RTP_STUDY_TEXT_COUNT] = {
@@ -102,55 +130,44 @@ static rtp_packed pack_texts(const item_form *form, const rtp_str *addresses, rt
         [RTP_STUDY_ANSWER] = form->answer,
         [RTP_STUDY_AUTHORS] = rtp_packed_join(form->authors.items, form->authors.len, arena),
         [RTP_STUDY_ROLES] = rtp_packed_join(form->roles.items, form->roles.len, arena),
+        [RTP_STUDY_USE] = form->use_note,
+        [RTP_STUDY_FIGURES] = join_figures(&form->figures, arena),
+        [RTP_STUDY_READ] = form->verified,
+        [RTP_STUDY_FIGURE_SOURCE] = form->figure_source,
     };
     return rtp_packed_make(rtp_packed_join(texts, RTP_STUDY_TEXT_COUNT, arena), arena);
 }
 
-static bool compile_item(const item_form *form, rtp_str pointer, const rtp_context *context, rtp_evidence *out)
+static bool compile(const void *item, rtp_str pointer, const rtp_context *context, void *entry)
 {
+    const item_form *form = item;
     rtp_arena *arena = context->arena;
     rtp_str addresses[RTP_STUDY_TEXT_COUNT] = {{NULL, 0}}, *doi = &addresses[RTP_STUDY_DOI];
     bool ok = load_address(form->doi, "10.", rtp_pointer_key(arena, pointer, rtp_lit("doi")), context, doi);
     ok = load_address(form->url, "https://", rtp_pointer_key(arena, pointer, rtp_lit("url")), context,
                       &addresses[RTP_STUDY_URL]) &&
          ok;
-    *out = (rtp_evidence){.id = form->id,
-                          .texts = pack_texts(form, addresses, arena),
-                          .concerns = rtp_choices_set(form->concerns),
-                          .arrangements = rtp_choices_set(form->arrangement),
-                          .year = (uint16_t)form->year.value,
-                          .direction = (uint8_t)form->direction,
-                          .design = (uint8_t)form->design,
-                          .strength = (char)(form->strength > 0 ? 'A' + form->strength - 1 : 0)};
+    *(rtp_evidence *)entry = (rtp_evidence){.id = form->id,
+                                            .texts = pack_texts(form, addresses, arena),
+                                            .concerns = rtp_choices_set(form->concerns),
+                                            .arrangements = rtp_choices_set(form->arrangement),
+                                            .year = (uint16_t)form->year.value,
+                                            .direction = (uint8_t)form->direction,
+                                            .design = (uint8_t)form->design,
+                                            .strength = (char)(form->strength > 0 ? 'A' + form->strength - 1 : 0)};
     return ok;
 }
 
-static bool compile(const file_form *form, rtp_pack_file *file)
-{
-    const rtp_context *context = &file->context;
-    size_t old = file->pack->evidence_count, count = form->items.len;
-    rtp_evidence *items = RTP_NEW_ARRAY(context->arena, rtp_evidence, old + count);
-    rtp_str *ids = RTP_NEW_ARRAY(context->arena, rtp_str, old + count);
-    for (size_t i = 0; i < old; i++) {
-        items[i] = file->pack->evidence[i];
-        ids[i] = items[i].id;
-    }
-    bool ok = true;
-    for (size_t i = 0; i < count; i++) {
-        const item_form *item = (const item_form *)form->items.items + i;
-        ids[old + i] = item->id;
-        ok = rtp_id_check(&(rtp_ids){rtp_lit("/items"), ids, old + i, old}, item->id, context) && ok;
-        ok = compile_item(item, rtp_arena_format(context->arena, "/items/%zu", i), context, &items[old + i]) && ok;
-    }
-    file->pack->evidence = items;
-    file->pack->evidence_count = old + count;
-    return ok;
-}
+static const rtp_entry_kind kind = {RTP_STR("/items"), sizeof(item_form), sizeof(rtp_evidence), compile};
 
 bool rtp_evidence_bind(rtp_pack_file *file)
 {
     const rtp_context *context = &file->context;
     file_form form = {0};
+    rtp_entries studies = {file->pack->evidence, file->pack->evidence_count};
     bool bound = rtp_bind(file->root, &file_shape, context->source, context->arena, context->diags, &form);
-    return compile(&form, file) && bound;
+    bool good = rtp_entries_add(&kind, &form.items, context, &studies);
+    file->pack->evidence = studies.items;
+    file->pack->evidence_count = studies.len;
+    return good && bound;
 }

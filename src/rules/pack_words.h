@@ -6,16 +6,10 @@
 #include "rtopitch/json.h"
 #include "rtopitch/rules.h"
 
-extern const rtp_texts rtp_pack_scopes;       /* for_each: an index + 1 is the rtp_scope */
-extern const rtp_texts rtp_pack_directions;   /* of evidence */
-extern const rtp_texts rtp_pack_designs;      /* of evidence, the strongest first */
-extern const rtp_texts rtp_pack_strengths;    /* "A" to "D" */
-extern const rtp_texts rtp_pack_arrangements; /* that evidence speaks of */
-extern const rtp_texts rtp_pack_topics;       /* what evidence is about: its "concerns" */
+extern const rtp_texts rtp_pack_scopes; /* for_each: an index + 1 is the rtp_scope; those of evidence are public */
 
 rtp_str rtp_choice_text(int choice, const rtp_texts *words); /* absent for 0 */
 rtp_set rtp_choice_set(int choice);                          /* empty for 0 */
 rtp_set rtp_choices_set(rtp_choices choices);
-rtp_set rtp_word_set(rtp_str word, const rtp_texts *words); /* empty for a word that is none of them */
 
 #endif

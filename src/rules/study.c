@@ -33,3 +33,9 @@ rtp_str rtp_evidence_design(const rtp_evidence *evidence)
 {
     return rtp_choice_text(evidence->design, &rtp_pack_designs);
 }
+
+int rtp_evidence_compare(const rtp_evidence *a, const rtp_evidence *b)
+{
+    const int keys[] = {a->strength - b->strength, b->year - a->year, rtp_str_compare(a->id, b->id)};
+    return keys[0] ? keys[0] : keys[1] ? keys[1] : keys[2];
+}

@@ -61,7 +61,8 @@ static const char one_concern[] =
     "{\"concerns\": [{\"id\": \"headcount\", \"title\": \"Headcount\", \"interest\": \"You count.\","
     "\"evidence\": [\"hiring\"], \"action\": \"count\", \"measure\": \"it\", \"only_if_said\": true}]}";
 static const char one_item[] =
-    "{\"items\": [{\"id\": \"nobody-2024\", \"claim\": \"Invented.\", \"figures\": [], \"direction\": \"mixed\","
+    "{\"items\": [{\"id\": \"nobody-2024\", \"claim\": \"Invented.\", \"direction\": \"mixed\","
+    "\"figures\": [{\"name\": \"a\", \"value\": -2.50, \"unit\": \"days\"}], \"use_note\": \"Do.\","
     "\"arrangement\": [\"hybrid\", \"remote\"], \"concerns\": [\"hiring\", \"culture\"], \"roles\": [\"any\"],"
     "\"design\": \"survey\", \"sample\": \"nobody\", \"year\": 2024, \"authors\": [\"A\", \"B\"], \"title\": \"T\","
     "\"doi\": \"\", \"url\": \"https://example.com\", \"strength\": \"C\", \"caveat\": \"Invented.\", \"url_checked\": "
@@ -103,6 +104,13 @@ static void concerns_and_research_are_read_as_written(void **state)
         assert_true(rtp_str_equal(rtp_evidence_text(item, (rtp_study_text)i), texts[i]));
         assert_true(texts[i].len || !rtp_evidence_text(item, (rtp_study_text)i).ptr);
     }
+    static const rtp_str figure[] = {RTP_STR("a"), RTP_STR("-2.5"), RTP_STR("days")};
+    rtp_str figures = rtp_evidence_text(item, RTP_STUDY_FIGURES), part;
+    for (size_t i = 0; i < RTP_COUNT(figure); i++) {
+        assert_true(rtp_packed_next(&figures, &part) && rtp_str_equal(part, figure[i]));
+    }
+    assert_false(rtp_packed_next(&figures, &part));
+    assert_true(rtp_str_equal(rtp_evidence_text(item, RTP_STUDY_USE), rtp_lit("Do.")));
 }
 
 static void a_pack_grows_or_stays_as_it_was(void **state)

@@ -66,6 +66,23 @@ static void a_design_is_named(void **state)
     }
 }
 
+/* Each row goes before all that follow it. */
+static void the_strongest_go_first_then_the_newest(void **state)
+{
+    (void)state;
+    static const rtp_evidence sorted[] = {
+        {.id = RTP_STR("z"), .strength = 'A', .year = 2001}, {.id = RTP_STR("y"), .strength = 'B', .year = 2024},
+        {.id = RTP_STR("b"), .strength = 'B', .year = 2023}, {.id = RTP_STR("c"), .strength = 'B', .year = 2023},
+        {.id = RTP_STR("a"), .strength = 'D', .year = 2026},
+    };
+    for (size_t i = 0; i < RTP_COUNT(sorted); i++) {
+        for (size_t k = 0; k < RTP_COUNT(sorted); k++) {
+            int order = rtp_evidence_compare(&sorted[i], &sorted[k]);
+            assert_int_equal((order > 0) - (order < 0), (i > k) - (i < k));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -73,6 +90,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_not_there_is_absent, set_up, tear_down),
         cmocka_unit_test_setup_teardown(authors_keep_their_order, set_up, tear_down),
         cmocka_unit_test(a_design_is_named),
+        cmocka_unit_test(the_strongest_go_first_then_the_newest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
