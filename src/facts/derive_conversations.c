@@ -25,6 +25,29 @@ static rtp_value next_future(const rtp_site *at)
     return computed(flag_value(at, conversation->next >= at->from->today), rtp_lit("not before the document's date"));
 }
 
+static rtp_value is_latest(const rtp_site *at)
+{
+    bool latest = at->item + 1 == at->from->profile->conversations.len;
+    return computed(flag_value(at, latest), rtp_lit("the last one noted"));
+}
+
+static rtp_value with_manager(const rtp_site *at)
+{
+    return computed(flag_value(at, rtp_conversation_is_with_manager(at->from, at->item)),
+                    rtp_lit("the manager, unless another name is noted"));
+}
+
+static rtp_value latest_date(const rtp_site *at)
+{
+    const rtp_objects *conversations = &at->from->profile->conversations;
+    if (conversations->len == 0) {
+        return unknown_value(at);
+    }
+    size_t last = conversations->len - 1;
+    rtp_date date = rtp_item(conversations, rtp_conversation, last)->date;
+    return computed(found_at(date_value(at, date), "/conversations/#/date", last), rtp_lit("the last one noted"));
+}
+
 #define CONVERSATION(read, member, subject)                                                                            \
     MEMBER(read, rtp_conversation, member, "/conversations/#/" #member), SUBJECT(subject)
 
@@ -37,13 +60,26 @@ static rtp_value next_future(const rtp_site *at)
         FACT(prefix ".agreed", RTP_LIST, "What you agreed in " of ".", CONVERSATION(texts, agreed, subject)),          \
         FACT(prefix ".next", RTP_DATE, "The day to speak again after " of ".", CONVERSATION(date, next, subject))
 
-static const rtp_row conversation_rows[] = {CONVERSATION_ROWS("conversation", "this conversation", ITEM)};
+static const rtp_row conversation_rows[] = {
+    CONVERSATION_ROWS("conversation", "this conversation", ITEM),
+    FACT("conversation.called", RTP_TEXT, "The first name of whom you spoke with in this conversation.",
+         COMPUTED(with_called), FROM("/conversations/#/with")),
+    FACT("conversation.with_manager", RTP_FLAG, "Whether you spoke with your manager in this conversation.",
+         COMPUTED(with_manager), FROM("/conversations/#/with")),
+    FACT("conversation.next_future", RTP_FLAG,
+         "Whether the day to speak again after this conversation is still to come.", COMPUTED(next_future),
+         FROM("/conversations/#/next")),
+    FACT("conversation.latest", RTP_FLAG, "Whether this is the last conversation you noted.", COMPUTED(is_latest),
+         FROM("/conversations/#")),
+};
 
 TOPIC(conversations, RTP_CONVERSATIONS, conversation_rows);
 
 static const rtp_row conversations_once_rows[] = {
     QUANTITY("conversations.count", "conversations", "How many conversations you noted.",
              MEMBER(size, rtp_profile, conversations, "/conversations")),
+    FACT("conversations.latest", RTP_DATE, "The day of the last conversation you noted, with whomever it was.",
+         COMPUTED(latest_date)),
     CONVERSATION_ROWS("conversation_last", "the last conversation with your manager", LAST_CONVERSATION),
     FACT("conversation_last.with_called", RTP_TEXT, "The first name of whom you spoke with last.",
          COMPUTED(with_called), FROM("/conversations/#/with"), SUBJECT(LAST_CONVERSATION)),

@@ -326,6 +326,46 @@ static rtp_value pilot_margin_text(const rtp_site *at)
                     rtp_lit("the margin in words"));
 }
 
+/* ---- all limits at once, for one sentence ---- */
+
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* "Escaped defects" inside a sentence; "SLA breaches", "CSAT" and "GitHub issues" stay as they are. */
+static rtp_str name_inside(rtp_arena *arena, rtp_str name)
+{
+    bool plain = name.len > 1 && is_capital(name.ptr[0]);
+    for (size_t i = 1; i < name.len && name.ptr[i] != ' ' && plain; i++) {
+        plain = !is_capital(name.ptr[i]) && !(name.ptr[i] >= '0' && name.ptr[i] <= '9');
+    }
+    if (!plain) {
+        return name;
+    }
+    char first = rtp_ascii_lower(name.ptr[0]);
+    return rtp_arena_join(arena, (rtp_str[]){{&first, 1}, {name.ptr + 1, name.len - 1}}, 2, rtp_lit(""));
+}
+
+static rtp_value pilot_limits(const rtp_site *at)
+{
+    const rtp_profile *profile = at->from->profile;
+    const rtp_objects *guardrails = &profile->pilot.guardrails;
+    rtp_str *texts = RTP_NEW_ARRAY(at->from->arena, rtp_str, guardrails->len);
+    size_t len = 0;
+    for (size_t i = 0; i < guardrails->len; i++) {
+        const rtp_guardrail *guardrail = rtp_item(guardrails, rtp_guardrail, i);
+        ptrdiff_t found = rtp_metric_find(profile, guardrail->metric);
+        if (found >= 0 && guardrail->limit.known) {
+            const rtp_metric *metric = rtp_item(&profile->history.metrics, rtp_metric, found);
+            rtp_amount limit = {guardrail->limit.value, rtp_value_decimals(guardrail->limit.value), metric->unit};
+            rtp_str name = name_inside(at->from->arena, guardrail->metric);
+            texts[len++] = rtp_limit_text(at->from->arena, name, limit, metric->better);
+        }
+    }
+    return computed(list_value(at, (rtp_texts){texts, len}), rtp_lit("the limits in words"));
+}
+
 #define PRIMARY(read, member) MEMBER(read, rtp_metric, member, "/history/metrics/#/" #member), SUBJECT(PRIMARY)
 #define PILOT(member)         AT(rtp_profile, pilot.member, "/pilot/" #member)
 
@@ -361,6 +401,8 @@ static const rtp_row pilot_rows[] = {
              PILOT(trial_days)),
     QUANTITY("pilot.guardrail_count", "limits", "How many limits the pilot has.",
              MEMBER(size, rtp_profile, pilot.guardrails, "/pilot/guardrails")),
+    FACT("pilot.limits", RTP_LIST, "What ends the pilot, each limit in words, such as \"escaped defects above 5\".",
+         COMPUTED(pilot_limits), FROM("/pilot/guardrails")),
 };
 
 TOPIC(pilot, RTP_ONCE, pilot_rows);
@@ -407,6 +449,13 @@ static rtp_value guardrail_text(const rtp_site *at)
     return computed(text_value(at, text), rtp_lit("the limit in words"));
 }
 
+static rtp_value guardrail_source(const rtp_site *at)
+{
+    size_t index = 0;
+    const rtp_metric *metric = guarded_metric(at, &index);
+    return metric ? found_at(text_value(at, metric->source), "/history/metrics/#/source", index) : unknown_value(at);
+}
+
 #define GUARDRAIL(read, member) MEMBER(read, rtp_guardrail, member, "/pilot/guardrails/#/" #member)
 
 static const rtp_row guardrail_rows[] = {
@@ -416,6 +465,8 @@ static const rtp_row guardrail_rows[] = {
     FACT("guardrail.better", RTP_WORD, "Which way the metric gets better.", COMPUTED(guardrail_better), WORDS(better)),
     FACT("guardrail.text", RTP_TEXT, "What ends the pilot, in words, such as \"Escaped defects above 5\".",
          COMPUTED(guardrail_text), FROM("/pilot/guardrails/#/limit")),
+    FACT("guardrail.source", RTP_TEXT, "Where the values of the metric with a limit come from.",
+         COMPUTED(guardrail_source)),
     QUANTITY("guardrail.position", "", "The place of this limit in your list, from one.", COMPUTED(rtp_read_position),
              FROM("/pilot/guardrails/#")),
 };

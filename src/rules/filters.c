@@ -38,7 +38,8 @@ static rtp_value series(const rtp_value *value, rtp_arena *arena, rtp_str last)
     if (len < 2) {
         return text_value(value, len ? items[0] : rtp_lit(""));
     }
-    rtp_str ends[] = {rtp_arena_join(arena, items, len - 1, rtp_lit(", ")), items[len - 1]};
+    rtp_str between = rtp_str_equal(last, rtp_lit("; ")) ? last : rtp_lit(", ");
+    rtp_str ends[] = {rtp_arena_join(arena, items, len - 1, between), items[len - 1]};
     return text_value(value, rtp_arena_join(arena, ends, 2, last));
 }
 
@@ -52,6 +53,13 @@ static rtp_value filter_or(const rtp_value *value, rtp_str argument, rtp_arena *
 {
     (void)argument;
     return series(value, arena, rtp_lit(" or "));
+}
+
+/* For items that are sentences, or hold commas of their own. */
+static rtp_value filter_semicolons(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    return series(value, arena, rtp_lit("; "));
 }
 
 static rtp_value filter_first(const rtp_value *value, rtp_str argument, rtp_arena *arena)
@@ -427,6 +435,7 @@ const rtp_filter rtp_filters[] = {
     {RTP_STR("iso"), TIMES, RTP_TEXT, NULL, filter_iso},
     {RTP_STR("weekday"), DATES, RTP_TEXT, NULL, filter_weekday},
     {RTP_STR("proposed"), ANYTHING, RTP_TEXT, NULL, filter_proposed},
+    {RTP_STR("semicolons"), LISTS, RTP_TEXT, NULL, filter_semicolons},
 };
 const size_t rtp_filter_count = RTP_COUNT(rtp_filters);
 

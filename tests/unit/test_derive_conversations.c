@@ -35,7 +35,19 @@ static void the_last_one_counts(void **state)
         {NULL, "conversation_last.with_called", 0, NULL, 0, NULL},
         {TALKS(", 'next': '2026-11-20'"), "conversation_last.next_future", 0, "no", 'f', NULL},
         {TALKS(""), "conversation_last.next_future", 0, NULL, 0, NULL},
+        /* A recap goes to whomever it was. */
+        {BASE ", 'manager': {'name': 'Maya Chen'}, 'conversations': [{'date': '2026-11-01', 'with': 'Maya'}, "
+              "{'date': '2026-11-02', 'with': 'Jo Reed', 'next': '2026-12-01'}]",
+         "conversations.latest", 0, "2 November 2026", 'f', "/conversations/1/date"},
+        {NULL, "conversation.latest", 0, "no", 'f', "/conversations/0"},
+        {NULL, "conversation.latest", 1, "yes", 'f', "/conversations/1"},
+        {NULL, "conversation.with_manager", 0, "yes", 'f', "/conversations/0/with"},
+        {NULL, "conversation.with_manager", 1, "no", 'f', "/conversations/1/with"},
+        {NULL, "conversation.called", 1, "Jo", 'f', "/conversations/1/with"},
+        {NULL, "conversation.next_future", 0, NULL, 0, NULL},
+        {NULL, "conversation.next_future", 1, "yes", 'f', "/conversations/1/next"},
         {BASE, "conversation_last.date", 0, NULL, 0, NULL},
+        {NULL, "conversations.latest", 0, NULL, 0, NULL},
         {NULL, "conversation_last.with_called", 0, NULL, 0, NULL},
     };
     check_cases(cases, RTP_COUNT(cases));

@@ -149,6 +149,7 @@ static void guardrails(void **state)
         {NULL, "guardrail.better", 0, "higher", 'p', "/history/metrics/2/better"},
         {NULL, "guardrail.position", 1, "2", 'f', "/pilot/guardrails/1"},
         {NULL, "guardrail.text", 2, NULL, 0, NULL},
+        {NULL, "pilot.limits", 0, "score below 55 and first reply above 30 min", 'f', "/pilot/guardrails"},
         {NULL, "pilot.guardrail_count", 0, "2", 'f', "/pilot/guardrails"},
     };
     check_cases(cases, RTP_COUNT(cases));
