@@ -7,6 +7,7 @@
 #define TOPICS(ENTRY)                                                                                                  \
     ENTRY(document)                                                                                                    \
     ENTRY(person)                                                                                                      \
+    ENTRY(role)                                                                                                        \
     ENTRY(manager)                                                                                                     \
     ENTRY(senior)                                                                                                      \
     ENTRY(mandate)                                                                                                     \
@@ -37,6 +38,8 @@
     ENTRY(conversations)                                                                                               \
     ENTRY(conversations_once)                                                                                          \
     ENTRY(private)                                                                                                     \
+    ENTRY(plan)                                                                                                        \
+    ENTRY(signs)                                                                                                       \
     ENTRY(strategy)                                                                                                    \
     ENTRY(factors)                                                                                                     \
     ENTRY(pack)
