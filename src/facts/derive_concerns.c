@@ -140,6 +140,68 @@ static rtp_value first_of_kind(const rtp_site *at)
     return computed(flag_value(at, first), rtp_lit("no concern before it is of the same kind"));
 }
 
+/* Concerns of one row grow from nearly the same need, so what is said to one is not said to the next. */
+static const rtp_str kin[][3] = {
+    {RTP_STR("culture"), RTP_STR("morale"), RTP_STR("connection")},
+    {RTP_STR("visibility"), RTP_STR("accountability")},
+};
+
+static size_t kin_of(int about)
+{
+    rtp_str id = rtp_word(&rtp_words_concern, about);
+    size_t row = 0;
+    while (row < RTP_COUNT(kin) && !rtp_str_equal(kin[row][0], id) && !rtp_str_equal(kin[row][1], id) &&
+           !rtp_str_equal(kin[row][2], id)) {
+        row++;
+    }
+    return row;
+}
+
+static rtp_value close_to(const rtp_site *at)
+{
+    const rtp_profile *profile = at->from->profile;
+    int about = ((const rtp_concern *)at->object)->about;
+    size_t row = kin_of(about);
+    for (size_t i = 0; row < RTP_COUNT(kin) && i < at->item; i++) {
+        const rtp_concern *before = rtp_item(&profile->concerns, rtp_concern, i);
+        if (before->about != about && kin_of(before->about) == row) {
+            rtp_value value = text_value(at, rtp_word(&rtp_words_concern, before->about));
+            return computed(found_at(value, "/concerns/#/about", i), rtp_lit("a concern before it, of a like need"));
+        }
+    }
+    return unknown_value(at);
+}
+
+/* Whether others may read this concern, and it is the first of its kind that they may read. */
+static bool is_shown(const rtp_objects *concerns, size_t item)
+{
+    const rtp_concern *concern = rtp_item(concerns, rtp_concern, item);
+    bool shown = !rtp_concern_is_sensitive(concern);
+    for (size_t i = 0; i < item; i++) {
+        const rtp_concern *before = rtp_item(concerns, rtp_concern, i);
+        shown = shown && (before->about != concern->about || rtp_concern_is_sensitive(before));
+    }
+    return shown;
+}
+
+/* Among the concerns that others may read, from one. */
+static rtp_value place_value(const rtp_site *at, size_t item)
+{
+    const rtp_objects *concerns = &at->from->profile->concerns;
+    int64_t place = 0;
+    for (size_t i = 0; i <= item; i++) {
+        place += is_shown(concerns, i) ? 1 : 0;
+    }
+    return computed(found_at(whole_value(at, place), "/concerns/#/about", item),
+                    rtp_lit("its place among the concerns that others may read"));
+}
+
+static rtp_value concern_place(const rtp_site *at)
+{
+    bool shown = is_shown(&at->from->profile->concerns, at->item);
+    return shown ? place_value(at, at->item) : unknown_value(at);
+}
+
 #define CONCERN(read, member, subject) MEMBER(read, rtp_concern, member, "/concerns/#/" #member), SUBJECT(subject)
 
 static const rtp_row concern_rows[] = {
@@ -160,6 +222,10 @@ static const rtp_row concern_rows[] = {
          COMPUTED(only_private), FROM("/concerns/#/about")),
     FACT("concern.first_of_kind", RTP_FLAG, "Whether no concern before this one is about the same.",
          COMPUTED(first_of_kind), FROM("/concerns/#/about")),
+    FACT("concern.close_to", RTP_WORD, "A concern before this one that grows from nearly the same need.",
+         COMPUTED(close_to), WORDS(concern)),
+    QUANTITY("concern.place", "", "The place of this concern among those that others may read, from one.",
+             COMPUTED(concern_place)),
 };
 
 TOPIC(concerns, RTP_CONCERNS, concern_rows);
@@ -248,6 +314,18 @@ static rtp_value mitigation_only_private(const rtp_site *at)
                     rtp_lit("it answers a motive that nobody on the other side has named"));
 }
 
+static rtp_value mitigation_place(const rtp_site *at)
+{
+    const rtp_mitigation *mitigation = at->object;
+    const rtp_objects *concerns = &at->from->profile->concerns;
+    for (size_t i = 0; i < concerns->len; i++) {
+        if (rtp_item(concerns, rtp_concern, i)->about == mitigation->concern && is_shown(concerns, i)) {
+            return place_value(at, i);
+        }
+    }
+    return unknown_value(at);
+}
+
 #define MITIGATION(read, member) MEMBER(read, rtp_mitigation, member, "/mitigations/#/" #member)
 
 static const rtp_row mitigation_rows[] = {
@@ -257,6 +335,8 @@ static const rtp_row mitigation_rows[] = {
     FACT("mitigation.target", RTP_TEXT, "The target of the measure.", MITIGATION(text, target)),
     QUANTITY("mitigation.rank", "", "The place of the concern it answers in order of importance, from one.",
              COMPUTED(mitigation_rank)),
+    QUANTITY("mitigation.place", "", "The place of the concern it answers among those that others may read, from one.",
+             COMPUTED(mitigation_place)),
     FACT("mitigation.only_private", RTP_FLAG, "Whether it answers a motive that only you may read about.",
          COMPUTED(mitigation_only_private), FROM("/mitigations/#/concern")),
 };

@@ -73,6 +73,28 @@ static void first_and_second(void **state)
     check_cases(cases, RTP_COUNT(cases));
 }
 
+/* What others may read has a place of its own, and says which need it shares with one before it. */
+static void concerns_have_a_place_and_neighbours(void **state)
+{
+    (void)state;
+    static const fact_case cases[] = {
+        {CONCERNS("{'about': 'headcount'}, {'about': 'morale'}, {'about': 'morale', 'from': 'senior'}, "
+                  "{'about': 'culture'}, {'about': 'headcount', 'said': 'We shrink.'}, {'about': 'visibility'}"),
+         "concern.place", 0, NULL, 0, NULL},
+        {NULL, "concern.place", 1, "1", 'f', "/concerns/1/about"},
+        {NULL, "concern.place", 2, NULL, 0, NULL},
+        {NULL, "concern.place", 3, "2", 'f', "/concerns/3/about"},
+        {NULL, "concern.place", 4, "3", 'f', "/concerns/4/about"},
+        {NULL, "concern.close_to", 1, NULL, 0, NULL},
+        {NULL, "concern.close_to", 2, NULL, 0, NULL},
+        {NULL, "concern.close_to", 3, "morale", 'f', "/concerns/1/about"},
+        {NULL, "concern.close_to", 5, NULL, 0, NULL},
+        {CONCERNS("{'about': 'accountability'}, {'about': 'visibility'}"), "concern.close_to", 1, "accountability", 'f',
+         "/concerns/0/about"},
+    };
+    check_cases(cases, RTP_COUNT(cases));
+}
+
 #define MITIGATIONS                                                                                                    \
     ", 'mitigations': [{'concern': 'morale', 'action': 'ask'}, {'concern': 'cost', 'action': 'count', "                \
     "'measure': 'the bill', 'target': 'half'}, {'concern': 'cost', 'action': 'share'}, "                               \
@@ -89,6 +111,9 @@ static void mitigations_meet_their_concern(void **state)
         {NULL, "mitigation.target", 1, "half", 'p', "/mitigations/1/target"},
         {NULL, "mitigation.rank", 1, "2", 'f', "/concerns/1/about"},
         {NULL, "mitigation.rank", 0, NULL, 0, NULL},
+        {NULL, "mitigation.place", 1, "2", 'f', "/concerns/1/about"},
+        {NULL, "mitigation.place", 0, NULL, 0, NULL},
+        {NULL, "mitigation.place", 3, NULL, 0, NULL},
         {NULL, "mitigation.only_private", 1, "no", 'f', NULL},
         {NULL, "mitigation.only_private", 3, "yes", 'f', "/mitigations/3/concern"},
         {NULL, "concern.own_mitigations", 0, "0", 'f', "/concerns/0/about"},
@@ -111,6 +136,7 @@ int main(void)
         cmocka_unit_test(concerns_keep_their_order),
         cmocka_unit_test(a_motive_nobody_named_is_private),
         cmocka_unit_test(first_and_second),
+        cmocka_unit_test(concerns_have_a_place_and_neighbours),
         cmocka_unit_test(mitigations_meet_their_concern),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
