@@ -96,9 +96,49 @@ size_t rtp_facts_items(const rtp_facts *facts, rtp_scope scope); /* how many ite
 rtp_scope rtp_facts_scope(const rtp_facts *facts, size_t number);
 const rtp_fact *rtp_facts_fact(const rtp_facts *facts, size_t number);
 
-/* `today` is the document's date. Cannot fail. A value is computed when it is first read and kept
- * in the arena, so one set of facts belongs to one thread; the order of reading changes nothing. */
-const rtp_facts *rtp_facts_derive(const rtp_profile *profile, rtp_date today, rtp_arena *arena);
+/* ---- what packs know of each kind of work (data/roles), as flat texts: a start relocates one pointer a family ---- */
+
+typedef enum rtp_role_text { /* noun phrases */
+                             RTP_ROLE_OUTPUT,
+                             RTP_ROLE_UPDATE,
+                             RTP_ROLE_QUIET,
+                             RTP_ROLE_ROOM,
+                             RTP_ROLE_EXHIBIT,
+                             RTP_ROLE_TEXT_COUNT
+} rtp_role_text;
+typedef enum rtp_measure_text { /* of a measure that carries weight */
+                                RTP_MEASURE_NAME,
+                                RTP_MEASURE_UNIT,
+                                RTP_MEASURE_BETTER, /* "higher" or "lower" */
+                                RTP_MEASURE_WHERE,
+                                RTP_MEASURE_KIND,
+                                RTP_MEASURE_PAIR, /* the name of the measure of quality to go with it, or empty */
+                                RTP_MEASURE_WORDS,
+                                RTP_MEASURE_TEXT_COUNT
+} rtp_measure_text;
+typedef enum rtp_trap_text { /* of a measure that convinces nobody alone */
+                             RTP_TRAP_WORDS,
+                             RTP_TRAP_UNLESS,
+                             RTP_TRAP_WHY,
+                             RTP_TRAP_TEXT_COUNT
+} rtp_trap_text;
+#define RTP_ROLE_ANY        "any"     /* the id of what holds for every family: traps alone */
+#define RTP_MEASURE_QUALITY "quality" /* the kind that others are paired with */
+/* Texts, then measures, then traps, each text ended by a NUL and each of the two lists by one more.
+ * Words are alternatives set off by "|"; one fits when all of its words stand in a name, in any order. */
+typedef struct rtp_role {
+    rtp_str id; /* of the family */
+    rtp_str bytes;
+} rtp_role;
+typedef struct rtp_roles {
+    const rtp_role *items;
+    size_t len;
+} rtp_roles;
+
+/* `today` is the document's date. Without `roles`, facts that need them are unknown. Cannot fail. A value is computed
+ * when it is first read and kept in the arena, so one set of facts belongs to one thread; the order of reading changes
+ * nothing. */
+const rtp_facts *rtp_facts_derive(const rtp_profile *profile, rtp_date today, rtp_roles roles, rtp_arena *arena);
 
 /* The plain text of a known value: numbers with their decimals, dates long, lists joined by "and". */
 rtp_str rtp_value_text(const rtp_value *value, rtp_arena *arena);

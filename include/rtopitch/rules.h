@@ -158,10 +158,11 @@ typedef struct rtp_pack { /* everything a run knows; embedded or loaded */
     size_t concern_count;
     const rtp_evidence *evidence;
     size_t evidence_count;
+    rtp_roles roles;
 } rtp_pack;
 
 /* Loads one pack file into `pack` behind what is there; its kind is told by the key it has:
- * "rules", "concerns" or "items" (evidence). Every problem is reported (codes R…, and P… for shape);
+ * "rules", "concerns", "roles" or "items" (evidence). Every problem is reported (codes R…, and P… for shape);
  * false when one is an error, and `pack` is then as it was. */
 bool rtp_pack_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_pack *pack);
 /* Runs the examples inside a rules file; reports those that do not behave as they say. */

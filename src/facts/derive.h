@@ -121,8 +121,10 @@ enum { RTP_NO_ITEM = -1 };
 struct rtp_derive {
     const rtp_profile *profile;
     rtp_date today;
+    rtp_roles roles;
     rtp_arena *arena;
     rtp_ladder ladder;
+    int family;                        /* of the role, + 1; 0 until it is first asked for */
     const rtp_metric_summary *metrics; /* NULL until the first is asked for */
 };
 
@@ -137,5 +139,6 @@ typedef bool (*rtp_mitigation_test)(const rtp_mitigation *mitigation, const void
 ptrdiff_t rtp_mitigation_find(const rtp_profile *profile, rtp_mitigation_test test, const void *wanted);
 /* The choice of rtp_words_role_family that a job title speaks of, 0 when none. */
 int rtp_role_infer(rtp_str role, rtp_arena *arena);
+int rtp_role_family(rtp_derive *from); /* as given, else inferred */
 
 #endif

@@ -15,21 +15,27 @@ static const rtp_row document_rows[] = {
 
 TOPIC(document, RTP_ONCE, document_rows);
 
+int rtp_role_family(rtp_derive *from)
+{
+    const rtp_person *person = &from->profile->person;
+    if (from->family == 0) {
+        from->family = 1 + (person->role_family > 0 ? person->role_family : rtp_role_infer(person->role, from->arena));
+    }
+    return from->family - 1;
+}
+
 static rtp_value role_family(const rtp_site *at)
 {
-    const rtp_person *person = &at->from->profile->person;
-    if (person->role_family > 0) {
+    if (at->from->profile->person.role_family > 0) {
         return rtp_read_word(at);
     }
-    int family = rtp_role_infer(person->role, at->from->arena);
-    rtp_value value = text_value(at, rtp_word(&rtp_words_role_family, family));
+    rtp_value value = text_value(at, rtp_word(&rtp_words_role_family, rtp_role_family(at->from)));
     return computed(found_at(value, "/person/role", 0), rtp_lit("inferred from the job title"));
 }
 
 static rtp_value role_inferred(const rtp_site *at)
 {
-    const rtp_person *person = &at->from->profile->person;
-    bool inferred = person->role_family == 0 && rtp_role_infer(person->role, at->from->arena) > 0;
+    bool inferred = at->from->profile->person.role_family == 0 && rtp_role_family(at->from) > 0;
     return computed(flag_value(at, inferred),
                     rtp_lit("the profile gives no role family and the job title speaks of one"));
 }

@@ -196,11 +196,11 @@ static void number_facts(rtp_facts *facts)
     }
 }
 
-const rtp_facts *rtp_facts_derive(const rtp_profile *profile, rtp_date today, rtp_arena *arena)
+const rtp_facts *rtp_facts_derive(const rtp_profile *profile, rtp_date today, rtp_roles roles, rtp_arena *arena)
 {
     rtp_facts *facts = RTP_NEW(arena, rtp_facts);
     facts->from = RTP_NEW(arena, rtp_derive);
-    *facts->from = (rtp_derive){.profile = profile, .today = today, .arena = arena};
+    *facts->from = (rtp_derive){.profile = profile, .today = today, .roles = roles, .arena = arena};
     facts->from->ladder = rtp_ladder_derive(profile);
     facts->count = rtp_fact_count();
     facts->topics = RTP_NEW_ARRAY(arena, uint8_t, facts->count);

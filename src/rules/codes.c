@@ -94,5 +94,12 @@ const rtp_code_doc rtp_rules_codes[] = {
      "Concern ids are a closed list, the same in profiles and packs; `rtopitch schema` shows it."},
     {"R0050", "An address that is none",
      "\"url\" starts with https://, \"doi\" with 10. and neither holds blanks; an empty text says that there is none."},
+    {"R0051", "A word that roles do not have",
+     "The ids of roles, the kinds of measures and which way is better are closed lists; the message shows them."},
+    {"R0052", "Words that no metric's name can hold",
+     "A metric is recognised by the words of its name. Each item is a few words set off by blanks, all of which stand "
+     "in the name in any order."},
+    {"R0053", "A pair that is no measure of quality",
+     "A measure of speed or amount is shown beside one of quality, which stands in the same role's list."},
 };
 const size_t rtp_rules_code_count = RTP_COUNT(rtp_rules_codes);

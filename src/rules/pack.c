@@ -13,6 +13,7 @@ static const pack_kind kinds[] = {
     {RTP_STR("rules"), rtp_rules_bind},
     {RTP_STR("concerns"), rtp_concerns_bind},
     {RTP_STR("items"), rtp_evidence_bind},
+    {RTP_STR("roles"), rtp_roles_bind},
 };
 
 static const pack_kind *find_kind(const rtp_json *root)

@@ -36,6 +36,7 @@ typedef struct rtp_pack_file {
 bool rtp_rules_bind(rtp_pack_file *file);
 bool rtp_concerns_bind(rtp_pack_file *file);
 bool rtp_evidence_bind(rtp_pack_file *file);
+bool rtp_roles_bind(rtp_pack_file *file);
 
 /* An example's "facts" (NULL: none), in the reach of its rule. False after a diagnostic. */
 bool rtp_given_load(const rtp_json *facts, rtp_str pointer, const rtp_context *context, rtp_given *out);

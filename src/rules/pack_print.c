@@ -105,6 +105,14 @@ static void print_evidence(rtp_buf *out, const rtp_evidence *entry)
                    (unsigned)entry->design, entry->strength);
 }
 
+static void print_role(rtp_buf *out, const rtp_role *role)
+{
+    rtp_buf_puts(out, "    {");
+    print_text(out, "id", role->id);
+    print_text(out, "bytes", role->bytes);
+    rtp_buf_puts(out, "},\n");
+}
+
 /* ---- the pack ---- */
 
 static void open_table(rtp_buf *out, const char *type, const char *name, const char *part, size_t count)
@@ -133,6 +141,12 @@ void rtp_pack_print(const rtp_pack *pack, const char *name, rtp_buf *out)
         print_evidence(out, &pack->evidence[i]);
     }
     rtp_buf_puts(out, "};\n");
-    rtp_buf_format(out, "\nstatic const rtp_pack %s = {%s_rules, %zu, %s_concerns, %zu, %s_evidence, %zu};\n", name,
-                   name, pack->rule_count, name, pack->concern_count, name, pack->evidence_count);
+    open_table(out, "rtp_role", name, "roles", pack->roles.len);
+    for (size_t i = 0; i < pack->roles.len; i++) {
+        print_role(out, &pack->roles.items[i]);
+    }
+    rtp_buf_puts(out, "};\n");
+    rtp_buf_format(out, "\nstatic const rtp_pack %s = {%s_rules, %zu, %s_concerns, %zu, %s_evidence, %zu, ", name, name,
+                   pack->rule_count, name, pack->concern_count, name, pack->evidence_count);
+    rtp_buf_format(out, "{%s_roles, %zu}};\n", name, pack->roles.len);
 }

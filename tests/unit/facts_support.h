@@ -21,6 +21,7 @@
 typedef struct bench {
     rtp_arena *arena;
     rtp_source source;
+    rtp_roles roles;
     const rtp_facts *facts;
 } bench;
 
@@ -45,7 +46,7 @@ static inline void derive_source(bench *made, rtp_source source, const char *tod
     if (!profile) {
         fail_msg("%.*s: %.*s", RTP_FMT(source.name), RTP_FMT(diags->items[0].message));
     }
-    made->facts = rtp_facts_derive(profile, date, made->arena);
+    made->facts = rtp_facts_derive(profile, date, made->roles, made->arena);
 }
 
 static inline bench bench_make(const char *members, const char *today)

@@ -93,7 +93,7 @@ static inline const rtp_facts *bench_facts(bench *on, const char *profile)
     }
     rtp_date today = 0;
     assert_true(rtp_date_parse(rtp_lit("2026-11-21"), &today));
-    return rtp_facts_derive(loaded, today, on->arena);
+    return rtp_facts_derive(loaded, today, (rtp_roles){NULL, 0}, on->arena);
 }
 
 static inline bool bench_pack(bench *on, const char *text, rtp_pack *pack)

@@ -32,7 +32,7 @@ static const rtp_facts *facts_make(rtp_arena *arena)
 {
     rtp_profile *profile = RTP_NEW(arena, rtp_profile);
     profile->person.name = rtp_lit("Sam Rivera");
-    return rtp_facts_derive(profile, TODAY, arena);
+    return rtp_facts_derive(profile, TODAY, (rtp_roles){NULL, 0}, arena);
 }
 
 static const char *composed(bench *b, const rtp_outline *outline)

@@ -205,7 +205,7 @@ static void story_put(page *p, story *s)
     rtp_profile *profile = RTP_NEW(p->r.arena, rtp_profile);
     profile->person.name = rtp_lit("Sam Rivera");
     profile->manager.stance = 1;
-    p->options.facts = rtp_facts_derive(profile, p->document.date, p->r.arena);
+    p->options.facts = rtp_facts_derive(profile, p->document.date, (rtp_roles){NULL, 0}, p->r.arena);
     p->options.source = &s->source;
     rtp_node *block = recipe_block(&p->r, p->document.root, RTP_NODE_PARAGRAPH, "5 [");
     rtp_node *figure = block->first, *citation = block->last;

@@ -78,7 +78,7 @@ static rtp_node *composed(rtp_arena *arena, const rtp_evidence *const *evidence,
         point->evidence = evidence + i;
         point->evidence_count = 1;
     }
-    const rtp_facts *facts = rtp_facts_derive(RTP_NEW(arena, rtp_profile), 0, arena);
+    const rtp_facts *facts = rtp_facts_derive(RTP_NEW(arena, rtp_profile), 0, (rtp_roles){NULL, 0}, arena);
     return rtp_compose(&outline, facts, &b.points, 0, arena)->root;
 }
 

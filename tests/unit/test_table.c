@@ -82,7 +82,7 @@ static const char *table_text(rtp_arena *arena, const table_case *row, const rtp
         b.points.items[i].evidence = evidence;
         b.points.items[i].evidence_count = evidence != NULL;
     }
-    const rtp_facts *facts = rtp_facts_derive(RTP_NEW(arena, rtp_profile), 0, arena);
+    const rtp_facts *facts = rtp_facts_derive(RTP_NEW(arena, rtp_profile), 0, (rtp_roles){NULL, 0}, arena);
     return tree_text(rtp_compose(&outline, facts, &b.points, 0, arena)->root, arena);
 }
 
