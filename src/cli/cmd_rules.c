@@ -2,12 +2,13 @@
  * A pack under test sees the concerns and the research of the program, but none of its rules. */
 #include "cli/explain.h"
 #include "cli/provenance.h"
+#include "cli/seeds.h"
 
 enum { LIST_MOST = 16 * 1024 * 1024 };
 
 typedef struct rules_options {
     rtp_text_list check;
-    bool json;
+    bool json, seeds;
 } rules_options;
 
 static const rtp_option rows[] = {
@@ -16,6 +17,10 @@ static const rtp_option rows[] = {
      .kind = RTP_OPTION_TEXTS,
      .offset = offsetof(rules_options, check),
      .help = "load a pack, run the examples in its rules, and tell what is wrong"},
+    {.name = "seeds",
+     .kind = RTP_OPTION_FLAG,
+     .offset = offsetof(rules_options, seeds),
+     .help = "the advice behind the rules, each piece with what applies it"},
     RTP_OPTION_JSON(rules_options),
 };
 
@@ -81,6 +86,19 @@ static int list_rules(rtp_cli *cli, bool json)
     return rtp_cli_print(cli, &out);
 }
 
+static int list_seeds(rtp_cli *cli, bool json)
+{
+    rtp_buf out = rtp_buf_make(LIST_MOST);
+    if (json) {
+        rtp_json_writer w = rtp_json_writer_make(&out, 1);
+        rtp_seeds_put_json(rtp_embedded_pack(), &w);
+        rtp_buf_put_char(&out, '\n');
+    } else {
+        rtp_seeds_put_text(rtp_embedded_pack(), &out);
+    }
+    return rtp_cli_print(cli, &out);
+}
+
 /* ---- the check ---- */
 
 /* The program's data without the kind that is under test, so that its own files can be checked too. */
@@ -97,12 +115,25 @@ static rtp_pack surroundings_of(const rtp_source *source, rtp_arena *arena)
     if (object && rtp_json_find(root, rtp_lit("items"))) {
         pack.evidence_count = 0;
     }
+    if (object && rtp_json_find(root, rtp_lit("seeds"))) {
+        pack.seeds = (rtp_packed){NULL};
+    }
     return pack;
 }
 
 static void put_amount(rtp_buf *out, size_t n, const char *one, const char *many)
 {
     rtp_buf_format(out, "%zu %s", n, n == 1 ? one : many);
+}
+
+static size_t seed_count(const rtp_pack *pack)
+{
+    size_t n = 0;
+    rtp_seed seed;
+    for (rtp_str items = rtp_packed_items(pack->seeds); rtp_seed_next(&items, &seed);) {
+        n++;
+    }
+    return n;
 }
 
 static void put_good(const rtp_source *source, const rtp_pack *before, const rtp_pack *after, size_t run, rtp_buf *out)
@@ -113,6 +144,8 @@ static void put_good(const rtp_source *source, const rtp_pack *before, const rtp
         put_amount(out, after->concern_count - before->concern_count, "concern", "concerns");
     } else if (after->evidence_count > before->evidence_count) {
         put_amount(out, after->evidence_count - before->evidence_count, "study", "studies");
+    } else if (seed_count(after) > seed_count(before)) {
+        put_amount(out, seed_count(after) - seed_count(before), "seed", "seeds");
     } else {
         put_amount(out, after->rule_count, "rule", "rules");
         rtp_buf_puts(out, ", ");
@@ -154,6 +187,9 @@ static int run(rtp_cli *cli)
                            rtp_lit("rtopitch rules --check FILE checks a pack; rtopitch explain RULE shows a rule"));
         return RTP_EXIT_USAGE;
     }
+    if (given->check.len == 0 && given->seeds) {
+        return list_seeds(cli, given->json);
+    }
     if (given->check.len == 0) {
         return list_rules(cli, given->json);
     }
@@ -166,11 +202,13 @@ static int run(rtp_cli *cli)
 
 const rtp_command rtp_command_rules = {
     .name = "rules",
-    .operands = "[--check FILE...]",
+    .operands = "[--seeds | --check FILE...]",
     .summary = "list the rules, or check a pack of your own",
     .detail = "Lists the rules inside with the section they speak in. With --check it loads a pack of your own, runs "
-              "the examples in it, and tells what is wrong. `rtopitch explain RULE` shows one rule.",
+              "the examples in it, and tells what is wrong. `rtopitch explain RULE` shows one rule. With --seeds it "
+              "lists the advice that the rules come from, and what applies each piece.",
     .examples = "  rtopitch rules\n"
+                "  rtopitch rules --seeds\n"
                 "  rtopitch rules --check my-rules.json\n"
                 "  rtopitch build profile.json --rules my-rules.json\n",
     .operands_most = SIZE_MAX,
