@@ -61,15 +61,16 @@ static bool has_any(rtp_str text, const rtp_texts *signs, rtp_arena *arena)
 /* ---- reasons with a route of their own; a blank behind asks for the whole word ---- */
 
 static const rtp_str protected_items[] = {
-    RTP_STR(" health"),     RTP_STR(" medic"),      RTP_STR(" disab"),    RTP_STR(" pregnan"), RTP_STR(" maternity"),
-    RTP_STR(" paternity"),  RTP_STR(" illness"),    RTP_STR(" ill "),     RTP_STR(" chronic"), RTP_STR(" anxiety"),
-    RTP_STR(" depress"),    RTP_STR(" therap"),     RTP_STR(" physio"),   RTP_STR(" diagnos"), RTP_STR(" surgery"),
-    RTP_STR(" hospital"),   RTP_STR(" doctor"),     RTP_STR(" migraine"), RTP_STR(" adhd "),   RTP_STR(" autis"),
-    RTP_STR(" wheelchair"), RTP_STR(" pain "),      RTP_STR(" child"),    RTP_STR(" kid "),    RTP_STR(" kids "),
-    RTP_STR(" son "),       RTP_STR(" sons "),      RTP_STR(" daughter"), RTP_STR(" baby "),   RTP_STR(" toddler"),
-    RTP_STR(" school"),     RTP_STR(" nursery"),    RTP_STR(" caring "),  RTP_STR(" carer"),   RTP_STR(" caregiver"),
-    RTP_STR(" care for "),  RTP_STR(" cares for "), RTP_STR(" care of "), RTP_STR(" mother"),  RTP_STR(" father"),
-    RTP_STR(" parent"),     RTP_STR(" dementia"),   RTP_STR(" elder"),    RTP_STR(" religio"), RTP_STR(" prayer"),
+    RTP_STR(" health"),     RTP_STR(" medic"),       RTP_STR(" disab"),    RTP_STR(" pregnan"), RTP_STR(" maternity"),
+    RTP_STR(" paternity"),  RTP_STR(" illness"),     RTP_STR(" ill "),     RTP_STR(" chronic"), RTP_STR(" anxiety"),
+    RTP_STR(" depress"),    RTP_STR(" therap"),      RTP_STR(" physio"),   RTP_STR(" diagnos"), RTP_STR(" surgery"),
+    RTP_STR(" hospital"),   RTP_STR(" doctor"),      RTP_STR(" migraine"), RTP_STR(" adhd "),   RTP_STR(" autis"),
+    RTP_STR(" wheelchair"), RTP_STR(" pain "),       RTP_STR(" child"),    RTP_STR(" kid "),    RTP_STR(" kids "),
+    RTP_STR(" son "),       RTP_STR(" sons "),       RTP_STR(" daughter"), RTP_STR(" baby "),   RTP_STR(" toddler"),
+    RTP_STR(" school"),     RTP_STR(" nursery"),     RTP_STR(" caring "),  RTP_STR(" carer"),   RTP_STR(" caregiver"),
+    RTP_STR(" care for "),  RTP_STR(" cares for "),  RTP_STR(" care of "), RTP_STR(" mother"),  RTP_STR(" father"),
+    RTP_STR(" parent"),     RTP_STR(" dementia"),    RTP_STR(" elder"),    RTP_STR(" religio"), RTP_STR(" my boys "),
+    RTP_STR(" two boys "),  RTP_STR(" appointment"), RTP_STR(" prayer"),
 };
 static const rtp_texts protected_signs = {protected_items, RTP_COUNT(protected_items)};
 
@@ -140,15 +141,34 @@ static const rtp_str refusal_items[] = {
 };
 static const rtp_texts refusal_signs = {refusal_items, RTP_COUNT(refusal_items)};
 
+static bool is_refusal(const rtp_conversation *talk, rtp_arena *arena)
+{
+    rtp_str words = words_of(talk->said, arena);
+    return rtp_str_starts(words, rtp_lit(" no ")) || rtp_str_starts(words, rtp_lit(" not ")) ||
+           has_any(talk->said, &refusal_signs, arena);
+}
+
 static rtp_value refused(const rtp_site *at)
 {
     const rtp_conversation *last = at->object;
     if (last->said.len == 0) {
         return unknown_value(at);
     }
-    bool no = rtp_str_starts(words_of(last->said, at->from->arena), rtp_lit(" no ")) ||
-              has_any(last->said, &refusal_signs, at->from->arena);
-    return computed(flag_value(at, no), rtp_lit("by the words of the answer"));
+    return computed(flag_value(at, is_refusal(last, at->from->arena)), rtp_lit("by the words of the answer"));
+}
+
+/* A no that later words have softened is still to be remembered. */
+static rtp_value refused_on(const rtp_site *at)
+{
+    const rtp_objects *all = &at->from->profile->conversations;
+    for (size_t i = all->len; i > 0; i--) {
+        const rtp_conversation *talk = rtp_item(all, rtp_conversation, i - 1);
+        if (rtp_conversation_is_with_manager(at->from, i - 1) && is_refusal(talk, at->from->arena)) {
+            return computed(found_at(date_value(at, talk->date), "/conversations/#/said", i - 1),
+                            rtp_lit("by the words of the answer"));
+        }
+    }
+    return unknown_value(at);
 }
 
 /* ---- work close to what someone cares about: a long word in common ---- */
@@ -231,6 +251,7 @@ static const rtp_row signs_rows[] = {
          FROM("/private/reasons")),
     FACT("signs.refused", RTP_FLAG, "Whether your manager's last answer was a flat no.", PRIVATE, COMPUTED(refused),
          FROM("/conversations/#/said"), SUBJECT(LAST_CONVERSATION)),
+    FACT("signs.refused_on", RTP_DATE, "The day of your manager's last flat no.", PRIVATE, COMPUTED(refused_on)),
     FACT("signs.work", RTP_TEXT, "Your work that is close to what your manager cares about.", PRIVATE,
          COMPUTED(close_work), AT(rtp_profile, manager.priorities, "/manager/priorities")),
     FACT("signs.senior_work", RTP_TEXT, "Your work that is close to what your manager's manager cares about.", PRIVATE,

@@ -216,6 +216,18 @@ static rtp_value strategy_unknown(const rtp_site *at)
     return counted(at, READING_UNKNOWN, rtp_lit("how many factors are unknown"));
 }
 
+static rtp_value strategy_unknown_names(const rtp_site *at)
+{
+    rtp_str *names = RTP_NEW_ARRAY(at->from->arena, rtp_str, RTP_FACTOR_COUNT);
+    size_t len = 0;
+    for (size_t i = 0; i < RTP_FACTOR_COUNT; i++) {
+        if (factors[i].judge(at->from).reading == READING_UNKNOWN) {
+            names[len++] = factors[i].name;
+        }
+    }
+    return computed(list_value(at, (rtp_texts){names, len}), rtp_lit("the factors that nothing is said about"));
+}
+
 static const rtp_row strategy_rows[] = {
     FACT("strategy.given", RTP_WORD, "The strategy you asked for.", STEERING,
          MEMBER(word, rtp_profile, strategy, "/strategy"), WORDS(strategy)),
@@ -224,6 +236,8 @@ static const rtp_row strategy_rows[] = {
     QUANTITY("strategy.strong", "factors", "How many factors speak for you.", STEERING, COMPUTED(strategy_strong)),
     QUANTITY("strategy.weak", "factors", "How many factors speak against you.", STEERING, COMPUTED(strategy_weak)),
     QUANTITY("strategy.unknown", "factors", "How many factors are unknown.", STEERING, COMPUTED(strategy_unknown)),
+    FACT("strategy.unknown_names", RTP_LIST, "The factors that nothing is said about.", PRIVATE,
+         COMPUTED(strategy_unknown_names)),
 };
 
 TOPIC(strategy, RTP_ONCE, strategy_rows);

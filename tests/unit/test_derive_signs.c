@@ -42,6 +42,11 @@ static void a_flat_no_is_heard(void **state)
         {ANSWER("I can\xE2\x80\x99t see what people are stuck on"), "signs.refused", 0, "no", 'f', NULL},
         {ANSWER("Nothing speaks against it"), "signs.refused", 0, "no", 'f', NULL},
         {BASE, "signs.refused", 0, NULL, 0, NULL},
+        {BASE ", 'conversations': [{'date': '2026-09-15', 'said': 'Not this quarter'}, "
+              "{'date': '2026-11-05', 'said': 'Bring me something small'}]",
+         "signs.refused", 0, "no", 'f', "/conversations/1/said"},
+        {NULL, "signs.refused_on", 0, "15 September 2026", 'f', "/conversations/0/said"},
+        {ANSWER("Nothing speaks against it"), "signs.refused_on", 0, NULL, 0, NULL},
     };
     check_cases(cases, RTP_COUNT(cases));
 }
