@@ -55,6 +55,11 @@ size_t rtp_json_count(const rtp_json *node);
 /* Where the value of a JSON pointer stands in a text that passed the scan; with `key`, where its
  * member's name stands, if it is a member. Walks the text again, so it costs nothing until something is wrong. */
 bool rtp_json_locate(rtp_str text, rtp_str pointer, bool key, size_t *offset, size_t *length);
+/* Likewise for a part of a string, told by bytes of its decoded text; len 0 means the whole value. */
+typedef struct rtp_json_part {
+    size_t from, len;
+} rtp_json_part;
+bool rtp_json_locate_part(rtp_str text, rtp_str pointer, rtp_json_part part, size_t *offset, size_t *length);
 
 /* ---- bind: one table of fields drives the loader, the JSON Schema, and their documentation ---- */
 

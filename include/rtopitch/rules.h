@@ -78,7 +78,7 @@ typedef struct rtp_rule { /* small: the program holds hundreds, and relocates ea
     rtp_str id;
     rtp_str section, slot; /* slot absent: the section's first */
     rtp_str argues;        /* what the point argues; one point a document argues it */
-    const char *add;       /* readiness: the JSON that would fill the gap, printed as it is; or NULL */
+    rtp_phrases add;       /* readiness: members of a profile, as JSON, that would fill the gap; may be empty */
     rtp_packed seeds;
     rtp_packed when;  /* {NULL}: always */
     rtp_phrases lead; /* a few words set strong before the text; may be empty */
@@ -97,6 +97,7 @@ typedef enum rtp_concern_text { /* in the order in which they are kept */
                                 RTP_CONCERN_TITLE,
                                 RTP_CONCERN_INTEREST, /* what lies beneath */
                                 RTP_CONCERN_NEVER,
+                                RTP_CONCERN_SEEDS,       /* items of a packed list */
                                 RTP_CONCERN_ACKNOWLEDGE, /* phrases from here on: sentences to print */
                                 RTP_CONCERN_SAY,         /* one short sentence to speak */
                                 RTP_CONCERN_ACTION,      /* behind "I will" */
@@ -151,6 +152,12 @@ rtp_set rtp_word_set(rtp_str word, const rtp_texts *words); /* empty for a word 
 /* The strongest first, the newest first among equals; never 0 for two entries. */
 int rtp_evidence_compare(const rtp_evidence *a, const rtp_evidence *b);
 
+typedef struct rtp_seed { /* data/seeds.json: a piece of the advice that the rules apply */
+    rtp_str id, gist;
+    rtp_str not_emitted; /* why no rule applies it; else absent */
+} rtp_seed;
+bool rtp_seed_next(rtp_str *items, rtp_seed *seed); /* takes the first off; false at the end */
+
 typedef struct rtp_pack { /* everything a run knows; embedded or loaded */
     const rtp_rule *rules;
     size_t rule_count;
@@ -158,11 +165,12 @@ typedef struct rtp_pack { /* everything a run knows; embedded or loaded */
     size_t concern_count;
     const rtp_evidence *evidence;
     size_t evidence_count;
+    rtp_packed seeds; /* for rtp_seed_next */
     rtp_roles roles;
 } rtp_pack;
 
 /* Loads one pack file into `pack` behind what is there; its kind is told by the key it has:
- * "rules", "concerns", "roles" or "items" (evidence). Every problem is reported (codes R…, and P… for shape);
+ * "rules", "concerns", "items" (evidence), "roles" or "seeds". Every problem is reported (codes R…, and P… for shape);
  * false when one is an error, and `pack` is then as it was. */
 bool rtp_pack_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_pack *pack);
 /* Runs the examples inside a rules file; reports those that do not behave as they say. */
@@ -186,7 +194,7 @@ typedef struct rtp_point {
     const rtp_rule *rule;
     size_t item, position; /* of the scope; of the rule in its pack: ties keep pack order */
     int concern;           /* rank of the concern it answers, from 0; INT32_MAX when none */
-    rtp_runs lead, text;
+    rtp_runs lead, text, add;
     const rtp_runs *cells;
     const rtp_evidence *const *evidence;
     size_t evidence_count;

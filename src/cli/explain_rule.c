@@ -96,6 +96,13 @@ void rtp_condition_put(const rtp_condition *condition, rtp_buf *out)
 static void put_phrase(rtp_str phrase, const char *name, rtp_buf *out)
 {
     rtp_buf text = rtp_buf_make(1 << 20);
+    rtp_packed when;
+    if (rtp_phrase_when(&phrase, &when)) {
+        rtp_condition condition = rtp_condition_read(when);
+        rtp_buf_puts(&text, "when ");
+        rtp_condition_put(&condition, &text);
+        rtp_buf_puts(&text, ": ");
+    }
     rtp_segment segment;
     while (rtp_segment_next(&phrase, &segment)) {
         if (segment.fact == RTP_LITERAL) {
@@ -152,5 +159,5 @@ void rtp_rule_put(const rtp_rule *rule, rtp_buf *out)
         rtp_str concern = rtp_want_concern(&rule->evidence);
         put_line("research", concern.len > 0 ? concern : rtp_lit("on the concern it answers"), out);
     }
-    put_line("add", rule->add ? rtp_str_from(rule->add) : (rtp_str){NULL, 0}, out);
+    put_phrases(&rule->add, "add", out);
 }

@@ -5,7 +5,7 @@
 
 rtp_runs rtp_outline_words(const rtp_builder *b, const rtp_phrases *phrases)
 {
-    rtp_view view = {.facts = b->facts, .arena = b->arena};
+    rtp_view view = {.facts = b->facts, .stage = b->stage, .arena = b->arena};
     rtp_runs runs = {NULL, 0};
     uint16_t missing;
     return phrases->bytes && rtp_phrases_expand(phrases, &view, &runs, &missing) ? runs : (rtp_runs){NULL, 0};

@@ -110,7 +110,8 @@ const rtp_document *rtp_compose(const rtp_outline *outline, const rtp_facts *fac
     document->personal = outline->personal;
     document->date = date;
     document->root = rtp_node_put(arena, NULL, RTP_NODE_DOCUMENT);
-    rtp_builder b = {.arena = arena, .facts = facts, .selection = &selection, .root = document->root};
+    rtp_builder b = {
+        .arena = arena, .facts = facts, .stage = points->stage, .selection = &selection, .root = document->root};
     document->title = title_put(&b, outline);
     const rtp_choice *choices = selection.slots;
     for (size_t i = 0; i < outline->section_count; i++) {

@@ -9,6 +9,7 @@
 typedef struct rtp_builder {
     rtp_arena *arena;
     const rtp_facts *facts;
+    const rtp_stage *stage;
     const rtp_selection *selection;
     rtp_node *root;
     rtp_str section;        /* that top blocks belong to */

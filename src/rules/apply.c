@@ -9,6 +9,7 @@ typedef struct subject { /* what an item of a concern scope is about */
     const rtp_concern_entry *entry;
     int rank;
     bool hidden; /* from every document that others read */
+    bool closed; /* hidden as a motive that nobody named */
 } subject;
 
 typedef struct subjects {
@@ -89,16 +90,6 @@ static int read_rank(applier *a, engine_fact fact, size_t item)
     return value->known ? (int)value->number - 1 : INT32_MAX;
 }
 
-const rtp_concern_entry *rtp_concern_find(const rtp_pack *pack, rtp_str id)
-{
-    for (size_t i = 0; i < pack->concern_count; i++) {
-        if (rtp_str_equal(pack->concerns[i].id, id)) {
-            return &pack->concerns[i];
-        }
-    }
-    return NULL;
-}
-
 /* ---- concerns ---- */
 
 static bool is_said(applier *a, size_t item)
@@ -112,7 +103,8 @@ static subject concern_subject(applier *a, size_t item)
     const rtp_value *closed = read_fact(a, FACT_ONLY_PRIVATE, item);
     subject found = {.entry = rtp_concern_find(a->pack, read_word(a, FACT_ABOUT, item)),
                      .rank = read_rank(a, FACT_RANK, item)};
-    found.hidden = closed->known && closed->flag;
+    found.closed = closed->known && closed->flag;
+    found.hidden = found.closed;
     if (found.entry && found.entry->only_if_said) {
         found.hidden = found.hidden || !is_said(a, item);
     }
@@ -143,6 +135,18 @@ static subjects find_subjects(applier *a, rtp_scope scope, subject (*find)(appli
     return (subjects){items, count};
 }
 
+/* The concern that concerns.first.* (place 0) or concerns.second.* (1) speak of: as the facts choose it. */
+static rtp_concern_view find_spoken(const applier *a, size_t place)
+{
+    for (size_t i = 0; i < a->concerns.len; i++) {
+        const subject *here = &a->concerns.items[i];
+        if (!here->closed && place-- == 0) {
+            return (rtp_concern_view){here->hidden ? NULL : here->entry, i};
+        }
+    }
+    return (rtp_concern_view){NULL, SIZE_MAX};
+}
+
 static const subject *subject_of(const applier *a, rtp_scope scope, size_t item)
 {
     if (scope == RTP_CONCERNS) {
@@ -161,7 +165,7 @@ static void choose_evidence(applier *a, attempt *try)
         a->role_family = read_word(a, FACT_ROLE_FAMILY, 0);
         a->profiled = true;
     }
-    rtp_set concerns = try->view.concern ? try->view.concern->evidence : 0;
+    rtp_set concerns = try->view.concern.entry ? try->view.concern.entry->evidence : 0;
     rtp_evidence_query query = {.concerns = want->concern ? rtp_choice_set(want->concern) : concerns,
                                 .direction = want->direction ? want->direction : 1, /* supports */
                                 .arrangement = a->arrangement,
@@ -234,6 +238,10 @@ static rtp_outcome attempt_rule(applier *a, attempt *try)
         return is_research(try->decided) ? RTP_WITHHELD_EVIDENCE : RTP_WITHHELD_PHRASE;
     }
     try->decided = RTP_LITERAL;
+    uint16_t unknown;
+    if (rule->add.bytes) { /* a finding stands without it */
+        rtp_phrases_expand(&rule->add, &try->view, &try->point->add, &unknown);
+    }
     return RTP_FIRED;
 }
 
@@ -242,9 +250,12 @@ static void apply_rule(applier *a, const rtp_rule *rule, size_t item)
     const subject *about = subject_of(a, rule->scope, item);
     attempt try = {.rule = rule,
                    .subject = about,
-                   .view = {.facts = a->facts, .item = item, .arena = a->arena, .concern = about ? about->entry : NULL},
+                   .view = {.facts = a->facts, .stage = a->out.stage, .item = item, .arena = a->arena},
                    .point = &a->out.items[a->out.len],
                    .decided = RTP_LITERAL};
+    if (about) {
+        try.view.concern = (rtp_concern_view){about->entry, about->rank == INT32_MAX ? SIZE_MAX : (size_t)about->rank};
+    }
     rtp_outcome outcome = attempt_rule(a, &try);
     a->out.len += outcome == RTP_FIRED;
     a->out.trace[a->out.trace_len++] = (rtp_trace_row){rule, item, outcome, try.decided};
@@ -300,6 +311,9 @@ rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const r
     a.out.items = RTP_NEW_ARRAY(arena, rtp_point, attempts); /* what stays unused is never touched */
     a.concerns = find_subjects(&a, RTP_CONCERNS, concern_subject);
     a.mitigations = find_subjects(&a, RTP_MITIGATIONS, mitigation_subject);
+    rtp_stage *stage = RTP_NEW(arena, rtp_stage);
+    *stage = (rtp_stage){find_spoken(&a, 0), find_spoken(&a, 1)};
+    a.out.stage = stage;
     for (size_t i = 0; i < pack->rule_count; i++) {
         for (size_t item = 0; item < items[i]; item++) {
             apply_rule(&a, &pack->rules[i], item);

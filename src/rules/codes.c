@@ -18,6 +18,10 @@ const rtp_code_doc rtp_rules_codes[] = {
     {"R0005", "A steering fact in words that others read",
      "Facts such as the manager's stance may decide which rule fires. Printing them would tell readers what the user "
      "thinks of them."},
+    {"R0006", "Wording inside wording",
+     "{concern.say} and its like are replaced by phrases of the concern's entry. Those phrases are written out; they "
+     "may "
+     "print plain facts, and no wording."},
     {"R0010", "A condition of the wrong shape",
      "A condition is an object: {\"fact\": NAME, TEST: VALUE}, or {\"all\": [...]}, {\"any\": [...]}, {\"not\": "
      "{...}}. "
@@ -33,6 +37,9 @@ const rtp_code_doc rtp_rules_codes[] = {
      "or a month such as \"2027-01\"."},
     {"R0015", "A word that the fact never is",
      "Some facts are one word of a closed list. Comparing with any other word could never be true."},
+    {"R0016", "A test of wording",
+     "{concern.say} and its like stand for phrases, of which one is chosen when it is printed. Test what it depends on "
+     "instead, such as concerns.first.about."},
     {"R0020", "Braces that do not match",
      "{fact|filter} prints a fact. A brace that is meant as itself is written twice: {{ or }}."},
     {"R0021", "A filter that does not exist",
@@ -44,14 +51,21 @@ const rtp_code_doc rtp_rules_codes[] = {
      "count needs a noun after a colon, as in {ask.office_days|count:day}; the others take nothing."},
     {"R0024", "Too many filters", "At most three filters can follow one fact."},
     {"R0025", "No words where words are wanted",
-     "A phrase is a string, or a list of strings: of a list, the first whose facts are all known is used."},
+     "A phrase is a string, or a list to choose from: strings, or {\"when\": CONDITION, \"text\": \"words\"}. The "
+     "first "
+     "whose condition holds and whose facts are all known is used."},
     {"R0026", "Brackets that do not match",
      "[A part in brackets] is left out as a whole when one of its facts is unknown. Parts do not stand inside one "
      "another, and each reads a fact. A bracket that is meant as itself is written twice: [[ or ]]."},
     {"R0027", "A filter on wording",
-     "{concern.action} and {concern.measure} are replaced by phrases of the concern's entry, whose facts have their "
-     "own "
-     "filters. They are written to follow \"I will\" and \"you will see\"."},
+     "{concern.say}, {concern.action} and their like are replaced by phrases of the concern's entry, whose facts have "
+     "their own filters. An action is written to follow \"I will\", a measure \"you will see\"."},
+    {"R0028", "Words with a condition of the wrong shape",
+     "Of several alternatives one may be {\"when\": CONDITION, \"text\": \"words\"}. It has both members, and no "
+     "others."},
+    {"R0029", "Words that are never used",
+     "Of several alternatives the first that fits is used. One without a condition and without a fact always fits, so "
+     "it stands last."},
     {"R0030", "A digit in a rule's own words",
      "Every number that others read comes from the profile, from arithmetic on it, or from a cited source. A rule "
      "therefore holds no digits of its own; it prints a fact."},
@@ -87,8 +101,10 @@ const rtp_code_doc rtp_rules_codes[] = {
      "research "
      "is about: \"evidence\": {\"concern\": \"mentoring\"}."},
     {"R0046", "Example facts of the wrong shape", "The facts of an example are an object: {\"ask.office_days\": 2}."},
-    {"R0047", "An addition that is not JSON",
-     "\"add\" is shown to users as something to paste into their profile: a JSON value, or members without braces."},
+    {"R0047", "An addition that is no part of a profile",
+     "\"add\" is shown to users as something to put into their profile: an object with the members that are missing. "
+     "Its strings are phrases; one that is a single fact gives a number, a list or a date as such. In a list of "
+     "objects, the first whose facts are all known is used."},
     {"R0048", "A seed that is no seed", "Seeds are D or P and two digits; they name the advice that a rule applies."},
     {"R0049", "A concern that no profile can name",
      "Concern ids are a closed list, the same in profiles and packs; `rtopitch schema` shows it."},

@@ -2,50 +2,9 @@
  * a JSON string is counted in decoded bytes by those who report, in source bytes by those who print. */
 #include "rules/context.h"
 
+#include "rules/view.h"
+
 /* ---- places ---- */
-
-/* How many bytes of source and of decoded text the character at `text` takes. */
-typedef struct rtp_stride {
-    size_t source, decoded;
-} rtp_stride;
-
-static unsigned hex_value(const char *digits)
-{
-    unsigned value = 0;
-    for (size_t i = 0; i < 4; i++) {
-        char c = digits[i];
-        unsigned digit = (unsigned)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
-        value = value * 16 + digit;
-    }
-    return value;
-}
-
-static rtp_stride stride_at(const char *text)
-{
-    if (text[0] != '\\') {
-        return (rtp_stride){1, 1};
-    }
-    if (text[1] != 'u') {
-        return (rtp_stride){2, 1};
-    }
-    unsigned unit = hex_value(text + 2);
-    if (unit >= 0xD800 && unit < 0xDC00) {
-        return (rtp_stride){12, 4}; /* the scan made sure that the low half follows */
-    }
-    return (rtp_stride){6, unit < 0x80 ? 1U : unit < 0x800 ? 2U : 3U};
-}
-
-/* The source offset of decoded byte `wanted` of the string literal that starts at `offset`. */
-static size_t source_offset(rtp_str text, size_t offset, size_t wanted)
-{
-    size_t at = offset + 1;
-    for (size_t decoded = 0; decoded < wanted && at < text.len && text.ptr[at] != '"';) {
-        rtp_stride stride = stride_at(text.ptr + at);
-        decoded += stride.decoded;
-        at += stride.source;
-    }
-    return at;
-}
 
 /* Diagnostics may outlive the arena a pack is loaded into. */
 static rtp_str keep(const rtp_context *context, rtp_str text)
@@ -64,11 +23,11 @@ void rtp_context_report(const rtp_context *context, rtp_spot spot, rtp_fault fau
                      .found = keep(context, fault.found),
                      .expected = keep(context, fault.expected),
                      .hint = keep(context, fault.hint)};
-    bool placed = rtp_json_locate(text, spot.pointer, spot.key, &diag.offset, &diag.length);
-    if (placed && spot.len && text.ptr[diag.offset] == '"') {
-        size_t start = source_offset(text, diag.offset, spot.from);
-        diag.length = source_offset(text, diag.offset, spot.from + spot.len) - start;
-        diag.offset = start;
+    if (spot.key) {
+        rtp_json_locate(text, spot.pointer, true, &diag.offset, &diag.length);
+    } else {
+        rtp_json_part part = {spot.from, spot.len};
+        rtp_json_locate_part(text, spot.pointer, part, &diag.offset, &diag.length);
     }
     rtp_diags_put(context->diags, diag);
 }
@@ -126,10 +85,31 @@ static bool report_unknown(const rtp_context *context, rtp_str name, rtp_spot sp
     return false;
 }
 
+/* Wording is made of other facts: it is there to be printed, and once only. */
+static bool check_wording(const rtp_context *context, rtp_str name, rtp_use use, rtp_spot spot)
+{
+    if (use == RTP_USE_PRINT && !context->wording) {
+        return true;
+    }
+    bool test = use == RTP_USE_TEST;
+    rtp_context_report(context, spot,
+                       (rtp_fault){.code = test ? "R0016" : "R0006",
+                                   .message = rtp_arena_format(context->arena,
+                                                               test ? "\"%.*s\" is wording, which cannot be tested"
+                                                                    : "\"%.*s\" is wording, and so is this",
+                                                               RTP_FMT(name)),
+                                   .found = name,
+                                   .hint = test
+                                               ? rtp_lit("test a fact of the concern, such as \"concerns.first.about\"")
+                                               : rtp_lit("write the words out, or print a plain fact")});
+    return false;
+}
+
 static bool check_pack_fact(const rtp_context *context, rtp_str name, rtp_use use, rtp_spot spot)
 {
     bool research = rtp_str_starts(name, rtp_lit("evidence."));
-    if (research ? context->evidence && use == RTP_USE_PRINT : is_concern_scope(context->scope)) {
+    bool item = rtp_str_starts(name, rtp_lit("concern."));
+    if (research ? context->evidence && use == RTP_USE_PRINT : !item || is_concern_scope(context->scope)) {
         return true;
     }
     rtp_context_report(
@@ -195,5 +175,6 @@ int rtp_context_fact(const rtp_context *context, rtp_str name, rtp_use use, rtp_
     size_t fact = (size_t)found;
     bool reached = rtp_fact_scope(fact) == RTP_PACK ? check_pack_fact(context, name, use, spot)
                                                     : check_scope(context, name, fact, spot);
-    return reached && check_visibility(context, name, use, fact, spot) ? found : -1;
+    bool fits = !rtp_fact_is_wording(fact) || check_wording(context, name, use, spot);
+    return reached && fits && check_visibility(context, name, use, fact, spot) ? found : -1;
 }

@@ -10,9 +10,11 @@ typedef struct rtp_context {
     const rtp_source *source;
     rtp_arena *arena;
     rtp_diags *diags;
-    rtp_scope scope; /* besides RTP_ONCE, whose facts are in reach; RTP_SCOPE_COUNT: not known, so any */
-    bool personal;   /* for private documents only: every visibility, no rules of style */
-    bool evidence;   /* evidence.* may be read */
+    rtp_scope scope;  /* besides RTP_ONCE, whose facts are in reach; RTP_SCOPE_COUNT: not known, so any */
+    bool personal;    /* for private documents only: every visibility, no rules of style */
+    bool evidence;    /* evidence.* may be read */
+    rtp_packed seeds; /* those that may be named; {NULL}: any */
+    bool wording;     /* this is wording of its own, so no other may stand in it */
 } rtp_context;
 
 /* A part of a string value is told by bytes of the decoded text; len 0 means the whole value. */

@@ -1,5 +1,6 @@
 /* Expands compiled phrases with the values in view. Of several alternatives the first that says
  * everything it wants to say is taken, so richer wording stands before poorer wording. */
+#include "rules/condition.h"
 #include "rules/filters.h"
 #include "rules/packed.h"
 #include "rules/phrase.h"
@@ -75,30 +76,50 @@ static void put_wording(roll *out, const rtp_runs *wording, rtp_arena *arena)
     }
 }
 
+static void put_value(roll *out, const rtp_value *value, const rtp_segment *segment, rtp_arena *arena)
+{
+    put_run(out, rtp_filters_apply(value, segment->filters, segment->filter_count, arena), value, segment->fact);
+}
+
+/* The user's own words come first. False when there are none at all. */
+static bool put_words(roll *out, const rtp_wording *wording)
+{
+    const rtp_view *view = &wording->view;
+    const rtp_value *own = wording->own.fact == RTP_LITERAL ? NULL : rtp_view_get(view, wording->own.fact);
+    if (own && own->known) {
+        put_value(out, own, &wording->own, view->arena);
+        return true;
+    }
+    uint16_t missing = RTP_LITERAL;
+    rtp_runs said;
+    bool known = rtp_phrases_expand(&wording->phrases, view, &said, &missing);
+    if (known) {
+        put_wording(out, &said, view->arena);
+    }
+    return known;
+}
+
 /* False when the fact is unknown. */
 static bool put_fact(roll *out, const rtp_segment *segment, const rtp_view *view)
 {
-    const rtp_phrases *wording = rtp_view_wording(view, segment->fact);
-    if (wording) {
-        uint16_t missing = RTP_LITERAL;
-        rtp_runs said;
-        bool known = rtp_phrases_expand(wording, view, &said, &missing);
-        if (known) {
-            put_wording(out, &said, view->arena);
-        }
-        return known;
+    rtp_wording wording;
+    if (rtp_view_wording(view, segment->fact, &wording)) {
+        return put_words(out, &wording);
     }
     const rtp_value *value = rtp_view_get(view, segment->fact);
     if (value->known) {
-        rtp_str text = rtp_filters_apply(value, segment->filters, segment->filter_count, view->arena);
-        put_run(out, text, value, segment->fact);
+        put_value(out, value, segment, view->arena);
     }
     return value->known;
 }
 
-/* `missing`: the first unknown fact that is not optional. */
+/* `missing`: the fact its condition fails for, or the first unknown one that is not optional. */
 static bool expand(rtp_str phrase, const rtp_view *view, rtp_runs *out, uint16_t *missing)
 {
+    rtp_packed when;
+    if (rtp_phrase_when(&phrase, &when) && rtp_condition_view(when, view, missing) != RTP_YES) {
+        return false;
+    }
     roll made = {.room = rtp_segment_count(phrase)};
     made.items = RTP_NEW_ARRAY(view->arena, rtp_run, made.room);
     made.done.items = made.items;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "rtopitch/json.h"
 #include "rules/letters.h"
 
 enum {
@@ -408,6 +409,55 @@ static rtp_value filter_proposed(const rtp_value *value, rtp_str argument, rtp_a
     return text_value(value, rtp_arena_join(arena, (rtp_str[]){text, RTP_STR("(proposed)")}, 2, rtp_lit(" ")));
 }
 
+/* ---- JSON, for what a profile lacks ---- */
+
+static void put_json(const rtp_value *value, rtp_arena *arena, rtp_json_writer *w)
+{
+    switch (value->type) {
+    case RTP_NUMBER:
+        rtp_json_put_raw(w, rtp_number_json(arena, value->number));
+        return;
+    case RTP_FLAG:
+        rtp_json_put_flag(w, value->flag);
+        return;
+    case RTP_LIST:
+        rtp_json_open(w, '[');
+        for (size_t i = 0; i < value->list.len; i++) {
+            rtp_json_put_text(w, value->list.items[i]);
+        }
+        rtp_json_close(w, ']');
+        return;
+    case RTP_DATE:
+        rtp_json_put_text(w, rtp_date_iso(arena, value->date));
+        return;
+    case RTP_MONTH:
+        rtp_json_put_text(w, rtp_month_iso(arena, value->month));
+        return;
+    case RTP_TEXT:
+    case RTP_WORD:
+        rtp_json_put_text(w, value->text);
+    }
+}
+
+static rtp_value filter_json(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    rtp_buf out = rtp_buf_make(SIZE_MAX);
+    rtp_json_writer w = rtp_json_writer_make(&out, 0);
+    put_json(value, arena, &w);
+    rtp_str text = rtp_arena_copy(arena, rtp_buf_text(&out));
+    rtp_buf_free(&out);
+    return text_value(value, text);
+}
+
+/* Inside the quotes of a JSON string. */
+static rtp_value filter_escaped(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    rtp_value plain = text_value(value, rtp_value_text(value, arena));
+    rtp_str quoted = filter_json(&plain, argument, arena).text;
+    return text_value(value, (rtp_str){quoted.ptr + 1, quoted.len - 2});
+}
+
 /* ---- the table: compiled packs hold a filter's place in it ---- */
 
 const rtp_filter rtp_filters[] = {
@@ -436,6 +486,8 @@ const rtp_filter rtp_filters[] = {
     {RTP_STR("weekday"), DATES, RTP_TEXT, NULL, filter_weekday},
     {RTP_STR("proposed"), ANYTHING, RTP_TEXT, NULL, filter_proposed},
     {RTP_STR("semicolons"), LISTS, RTP_TEXT, NULL, filter_semicolons},
+    {RTP_STR("json"), ANYTHING, RTP_TEXT, NULL, filter_json},
+    {RTP_STR("escaped"), ANYTHING, RTP_TEXT, NULL, filter_escaped},
 };
 const size_t rtp_filter_count = RTP_COUNT(rtp_filters);
 

@@ -10,10 +10,8 @@ typedef struct pack_kind {
 } pack_kind;
 
 static const pack_kind kinds[] = {
-    {RTP_STR("rules"), rtp_rules_bind},
-    {RTP_STR("concerns"), rtp_concerns_bind},
-    {RTP_STR("items"), rtp_evidence_bind},
-    {RTP_STR("roles"), rtp_roles_bind},
+    {RTP_STR("rules"), rtp_rules_bind}, {RTP_STR("concerns"), rtp_concerns_bind}, {RTP_STR("items"), rtp_evidence_bind},
+    {RTP_STR("roles"), rtp_roles_bind}, {RTP_STR("seeds"), rtp_seeds_bind},
 };
 
 static const pack_kind *find_kind(const rtp_json *root)
@@ -51,7 +49,8 @@ static const pack_kind *open_file(rtp_pack_file *file)
 bool rtp_pack_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_pack *pack)
 {
     rtp_pack grown = *pack;
-    rtp_pack_file file = {.context = {.source = source, .arena = arena, .diags = diags}, .pack = &grown};
+    rtp_pack_file file = {.context = {.source = source, .arena = arena, .diags = diags, .seeds = pack->seeds},
+                          .pack = &grown};
     const pack_kind *kind = open_file(&file);
     if (!kind || !kind->bind(&file)) {
         return false;

@@ -37,6 +37,13 @@ bool rtp_rules_bind(rtp_pack_file *file);
 bool rtp_concerns_bind(rtp_pack_file *file);
 bool rtp_evidence_bind(rtp_pack_file *file);
 bool rtp_roles_bind(rtp_pack_file *file);
+bool rtp_seeds_bind(rtp_pack_file *file);
+
+/* What a rule's "add" says, as a phrase of JSON members. False after a diagnostic. */
+bool rtp_add_load(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_phrases *out);
+
+/* The seeds that a rule or a concern names, packed; `pointer` is that of the list. False after a diagnostic. */
+bool rtp_seeds_load(rtp_texts ids, rtp_str pointer, const rtp_context *context, rtp_str *items);
 
 /* An example's "facts" (NULL: none), in the reach of its rule. False after a diagnostic. */
 bool rtp_given_load(const rtp_json *facts, rtp_str pointer, const rtp_context *context, rtp_given *out);

@@ -2,13 +2,15 @@
  * A title and an interest are read by others, so the rules of style hold for them. */
 #include "rules/pack.h"
 #include "rules/pack_words.h"
+#include "rules/packed.h"
 #include "rules/phrase.h"
 #include "rules/style.h"
 
 typedef struct concern_form {
     rtp_str id, title, interest, never;
     rtp_choices evidence;
-    const rtp_json *action, *measure;
+    rtp_texts seeds;
+    const rtp_json *acknowledge, *say, *action, *measure;
     rtp_flag only_if_said;
 } concern_form;
 
@@ -22,8 +24,11 @@ static const rtp_field concern_fields[] = {
     RTP_ROW(concern_form, interest, "interest", TEXT, .required = true),
     RTP_ROW(concern_form, never, "never", TEXT),
     RTP_ROW(concern_form, evidence, "evidence", CHOICES, .words = &rtp_pack_topics),
+    RTP_ROW(concern_form, acknowledge, "acknowledge", RAW),
+    RTP_ROW(concern_form, say, "say", RAW),
     RTP_ROW(concern_form, action, "action", RAW, .required = true),
     RTP_ROW(concern_form, measure, "measure", RAW, .required = true),
+    RTP_ROW(concern_form, seeds, "seeds", TEXTS),
     RTP_ROW(concern_form, only_if_said, "only_if_said", FLAG),
 };
 static const rtp_shape concern_shape = {"concern", concern_fields, RTP_COUNT(concern_fields), sizeof(concern_form),
@@ -67,19 +72,50 @@ static bool check_style(const concern_form *form, rtp_str pointer, const rtp_con
            ok;
 }
 
-/* What is offered for a concern may be printed anywhere, so it may read nothing but shareable facts. */
-static bool load_wording(const concern_form *form, rtp_str pointer, const rtp_context *context,
-                         rtp_concern_entry *entry)
+/* A pack that says only what lies beneath a concern acknowledges it with that. */
+static rtp_phrases plain_phrase(rtp_str text, rtp_arena *arena)
 {
+    rtp_buf phrase = rtp_buf_make(SIZE_MAX), phrases = rtp_buf_make(SIZE_MAX);
+    rtp_segment_put(&(rtp_segment){.text = text, .fact = RTP_LITERAL}, &phrase);
+    rtp_packed_put(rtp_buf_text(&phrase), &phrases);
+    rtp_phrases made = rtp_packed_make(rtp_buf_text(&phrases), arena);
+    rtp_buf_free(&phrase);
+    rtp_buf_free(&phrases);
+    return made;
+}
+
+/* The whole list, its length included, so that it is found in its place as it would be alone. */
+static rtp_str packed_text(rtp_packed list)
+{
+    rtp_str items = rtp_packed_items(list);
+    return list.bytes ? (rtp_str){list.bytes, (size_t)(items.ptr - list.bytes) + items.len} : (rtp_str){NULL, 0};
+}
+
+/* What is said about a concern may be printed anywhere, so it may print nothing but shareable facts, those of
+ * its concern among them. */
+static bool load_phrases(const concern_form *form, rtp_str pointer, const rtp_context *context,
+                         rtp_str texts[RTP_CONCERN_TEXT_COUNT])
+{
+    const struct {
+        const rtp_json *node;
+        const char *key;
+        rtp_concern_text text;
+    } rows[] = {
+        {form->acknowledge, "acknowledge", RTP_CONCERN_ACKNOWLEDGE},
+        {form->say, "say", RTP_CONCERN_SAY},
+        {form->action, "action", RTP_CONCERN_ACTION},
+        {form->measure, "measure", RTP_CONCERN_MEASURE},
+    };
+    rtp_context inside = *context;
+    inside.scope = RTP_CONCERNS;
+    inside.wording = true;
     bool ok = true;
-    if (form->action) {
-        ok = rtp_phrases_load(form->action, rtp_pointer_key(context->arena, pointer, rtp_lit("action")), context,
-                              &entry->action);
-    }
-    if (form->measure) {
-        ok = rtp_phrases_load(form->measure, rtp_pointer_key(context->arena, pointer, rtp_lit("measure")), context,
-                              &entry->measure) &&
-             ok;
+    for (size_t i = 0; i < RTP_COUNT(rows); i++) {
+        bool spoken = rows[i].text < RTP_CONCERN_ACTION;
+        rtp_phrases phrases = spoken ? plain_phrase(form->interest, context->arena) : (rtp_phrases){NULL};
+        rtp_str place = rtp_pointer_key(context->arena, pointer, rtp_str_from(rows[i].key));
+        ok = (!rows[i].node || rtp_phrases_load(rows[i].node, place, &inside, &phrases)) && ok;
+        texts[rows[i].text] = packed_text(phrases);
     }
     return ok;
 }
@@ -87,16 +123,20 @@ static bool load_wording(const concern_form *form, rtp_str pointer, const rtp_co
 static bool compile(const void *item, rtp_str pointer, const rtp_context *context, void *entry)
 {
     const concern_form *form = item;
-    rtp_concern_entry *out = entry;
-    *out = (rtp_concern_entry){.id = form->id,
-                               .title = form->title,
-                               .interest = form->interest,
-                               .never = form->never,
-                               .evidence = rtp_choices_set(form->evidence),
-                               .only_if_said = form->only_if_said == RTP_FLAG_YES};
+    rtp_str texts[RTP_CONCERN_TEXT_COUNT] = {
+        [RTP_CONCERN_TITLE] = form->title, [RTP_CONCERN_INTEREST] = form->interest, [RTP_CONCERN_NEVER] = form->never};
     bool ok = check_known(form->id, pointer, context);
     ok = check_style(form, pointer, context) && ok;
-    return load_wording(form, pointer, context, out) && ok;
+    ok = load_phrases(form, pointer, context, texts) && ok;
+    ok = rtp_seeds_load(form->seeds, rtp_pointer_key(context->arena, pointer, rtp_lit("seeds")), context,
+                        &texts[RTP_CONCERN_SEEDS]) &&
+         ok;
+    rtp_str joined = rtp_packed_join(texts, RTP_CONCERN_TEXT_COUNT, context->arena);
+    *(rtp_concern_entry *)entry = (rtp_concern_entry){.id = form->id,
+                                                      .texts = rtp_packed_make(joined, context->arena),
+                                                      .evidence = rtp_choices_set(form->evidence),
+                                                      .only_if_said = form->only_if_said == RTP_FLAG_YES};
+    return ok;
 }
 
 static const rtp_entry_kind kind = {RTP_STR("/concerns"), sizeof(concern_form), sizeof(rtp_concern_entry), compile};

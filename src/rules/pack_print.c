@@ -71,10 +71,7 @@ static void print_rule(rtp_buf *out, const rtp_rule *rule)
     print_packed(out, "text", rule->text);
     print_cells(out, rule);
     print_want(out, &rule->evidence);
-    if (rule->add) {
-        rtp_buf_puts(out, ".add = ");
-        rtp_literal_print(rtp_str_from(rule->add), out);
-    }
+    print_packed(out, "add", rule->add);
     rtp_buf_puts(out, "},\n");
 }
 
@@ -84,12 +81,8 @@ static void print_concern(rtp_buf *out, const rtp_concern_entry *entry)
 {
     rtp_buf_puts(out, "    {");
     print_text(out, "id", entry->id);
-    print_text(out, "title", entry->title);
-    print_text(out, "interest", entry->interest);
-    print_text(out, "never", entry->never);
+    print_packed(out, "texts", entry->texts);
     rtp_buf_format(out, ".evidence = 0x%X, ", (unsigned)entry->evidence);
-    print_packed(out, "action", entry->action);
-    print_packed(out, "measure", entry->measure);
     print_flag(out, "only_if_said", entry->only_if_said);
     rtp_buf_puts(out, "},\n");
 }
@@ -148,5 +141,6 @@ void rtp_pack_print(const rtp_pack *pack, const char *name, rtp_buf *out)
     rtp_buf_puts(out, "};\n");
     rtp_buf_format(out, "\nstatic const rtp_pack %s = {%s_rules, %zu, %s_concerns, %zu, %s_evidence, %zu, ", name, name,
                    pack->rule_count, name, pack->concern_count, name, pack->evidence_count);
-    rtp_buf_format(out, "{%s_roles, %zu}};\n", name, pack->roles.len);
+    rtp_packed_print(pack->seeds, out);
+    rtp_buf_format(out, ", {%s_roles, %zu}};\n", name, pack->roles.len);
 }

@@ -22,7 +22,7 @@ typedef struct point_form {
     rtp_str argues;
     const rtp_json *lead, *text, *cells;
     want_form evidence;
-    rtp_str add;
+    const rtp_json *add;
 } point_form;
 
 typedef struct example_form {
@@ -61,7 +61,7 @@ static const rtp_field point_fields[] = {
     RTP_ROW(point_form, text, "text", RAW),
     RTP_ROW(point_form, cells, "cells", RAW),
     RTP_ROW(point_form, evidence, "evidence", OBJECT, .shape = &want_shape),
-    RTP_ROW(point_form, add, "add", TEXT),
+    RTP_ROW(point_form, add, "add", RAW),
 };
 static const rtp_shape point_shape = {"point", point_fields, RTP_COUNT(point_fields), sizeof(point_form), false};
 
@@ -114,7 +114,9 @@ static bool report_point(const compiler *c, rtp_str pointer, const char *message
 static bool has_empty(const rtp_phrases *phrases)
 {
     rtp_str rest = rtp_packed_items(*phrases), phrase;
+    rtp_packed when;
     while (rtp_packed_next(&rest, &phrase)) {
+        rtp_phrase_when(&phrase, &when);
         if (phrase.len == 0) {
             return true;
         }
@@ -209,57 +211,6 @@ static bool compile_want(const compiler *c)
     return false;
 }
 
-static bool is_json(const compiler *c, rtp_str text)
-{
-    rtp_diags *unread = rtp_diags_make(c->context.arena);
-    rtp_source source = {rtp_lit("add"), rtp_arena_copy(c->context.arena, text)};
-    return rtp_json_scan(&source, &rtp_json_pack_limits, unread);
-}
-
-/* What a reader is to paste into a profile: a whole value, or members without the braces. */
-static bool check_add(const compiler *c)
-{
-    rtp_str add = c->form->point.add;
-    if (!add.ptr || is_json(c, add) || is_json(c, rtp_arena_format(c->context.arena, "{%.*s}", RTP_FMT(add)))) {
-        return true;
-    }
-    rtp_context_report(
-        &c->context, (rtp_spot){.pointer = member(c, "point/add")},
-        (rtp_fault){.code = "R0047",
-                    .message = rtp_lit("\"add\" is not JSON that could be pasted into a profile"),
-                    .hint = rtp_lit("for example \"\\\"needs\\\": [{\\\"need\\\": \\\"quiet mornings\\\"}]\"")});
-    return false;
-}
-
-static bool is_seed(rtp_str seed)
-{
-    bool digits = seed.len == 3;
-    for (size_t i = 1; digits && i < 3; i++) {
-        digits = seed.ptr[i] >= '0' && seed.ptr[i] <= '9';
-    }
-    return digits && (seed.ptr[0] == 'D' || seed.ptr[0] == 'P');
-}
-
-static bool check_seeds(const compiler *c)
-{
-    bool ok = true;
-    for (size_t i = 0; i < c->form->seeds.len; i++) {
-        rtp_str seed = c->form->seeds.items[i];
-        if (is_seed(seed)) {
-            continue;
-        }
-        ok = false;
-        rtp_context_report(
-            &c->context, (rtp_spot){.pointer = rtp_pointer_index(c->context.arena, member(c, "seeds"), i)},
-            (rtp_fault){.code = "R0048",
-                        .message = rtp_arena_format(c->context.arena, "\"%.*s\" is no seed", RTP_FMT(seed)),
-                        .found = seed,
-                        .expected = rtp_lit("D or P and two digits"),
-                        .hint = rtp_lit("seeds name the advice a rule applies, such as \"D08\"")});
-    }
-    return ok;
-}
-
 /* ---- examples of one rule ---- */
 
 static void keep_example(rtp_pack_file *file, rtp_example example)
@@ -303,24 +254,24 @@ static bool compile_examples(const compiler *c, rtp_pack_file *file)
     return check_examples(c, seen) && ok;
 }
 
-static rtp_packed pack_seeds(rtp_texts seeds, rtp_arena *arena)
+static bool load_seeds(const compiler *c, rtp_rule *rule)
 {
-    rtp_str items = rtp_packed_join(seeds.items, seeds.len, arena);
-    return items.len ? rtp_packed_make(items, arena) : (rtp_packed){NULL};
+    rtp_str items = {NULL, 0};
+    bool ok = rtp_seeds_load(c->form->seeds, member(c, "seeds"), &c->context, &items);
+    rule->seeds = items.len ? rtp_packed_make(items, c->context.arena) : (rtp_packed){NULL};
+    return ok;
 }
 
 static void fill(const rule_form *form, const rtp_context *context, rtp_rule *out)
 {
     const point_form *point = &form->point;
     *out = (rtp_rule){.id = form->id,
-                      .seeds = pack_seeds(form->seeds, context->arena),
                       .scope = context->scope,
                       .personal = context->personal,
                       .section = point->section,
                       .slot = point->slot,
                       .strength = (uint8_t)(point->strength.known ? point->strength.value : STRENGTH_DEFAULT),
-                      .argues = point->argues,
-                      .add = point->add.ptr};
+                      .argues = point->argues};
 }
 
 /* A "for_each" that was refused must not make every fact of its list look out of reach. */
@@ -345,8 +296,10 @@ static bool compile_rule(compiler c, rtp_pack_file *file)
     }
     ok = compile_point(&c) && ok;
     ok = compile_want(&c) && ok;
-    ok = check_add(&c) && ok;
-    ok = check_seeds(&c) && ok;
+    if (form->point.add) {
+        ok = rtp_add_load(form->point.add, member(&c, "point/add"), &c.context, &rule->add) && ok;
+    }
+    ok = load_seeds(&c, rule) && ok;
     return compile_examples(&c, file) && ok;
 }
 

@@ -42,6 +42,8 @@ void rtp_packed_put(rtp_str item, rtp_buf *out);
 rtp_packed rtp_packed_make(rtp_str items, rtp_arena *arena); /* of items that were put one after the other */
 rtp_str rtp_packed_join(const rtp_str *texts, size_t len, rtp_arena *arena); /* such items */
 
+/* The condition of a phrase, before its segments; as rtp_phrase_when reads it. */
+void rtp_phrase_put_when(rtp_packed when, rtp_buf *out);
 /* A segment of a phrase, as rtp_segment_next reads it. */
 void rtp_segment_put(const rtp_segment *segment, rtp_buf *out);
 size_t rtp_segment_count(rtp_str phrase);

@@ -2,6 +2,7 @@
  * that expanding can only fail for want of a fact. */
 #include "rules/phrase.h"
 
+#include "rules/condition.h"
 #include "rules/filters.h"
 #include "rules/packed.h"
 #include "rules/style.h"
@@ -260,18 +261,36 @@ static void compile_text(compiler *c)
     }
 }
 
-/* Puts the phrase behind the alternatives before it. */
-static bool compile(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_buf *out)
+/* ---- alternatives ---- */
+
+typedef struct alternatives { /* under way */
+    const rtp_context *context;
+    rtp_buf phrases;
+    bool settled; /* one of those before is always used */
+    bool ok;
+} alternatives;
+
+static bool needs_fact(const compiler *c)
+{
+    for (size_t i = 0; i < c->len; i++) {
+        if (c->segments[i].fact != RTP_LITERAL && c->segments[i].group == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* `conditional`: it is used only sometimes. */
+static bool compile_words(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_buf *phrase,
+                          bool *conditional)
 {
     compiler c = {.context = context, .text = rtp_json_text(node), .pointer = pointer, .ok = true};
     compile_text(&c);
     bool styled = rtp_style_check(c.text, pointer, context);
-    rtp_buf phrase = rtp_buf_make(SIZE_MAX);
     for (size_t i = 0; c.ok && i < c.len; i++) {
-        rtp_segment_put(&c.segments[i], &phrase);
+        rtp_segment_put(&c.segments[i], phrase);
     }
-    rtp_packed_put(rtp_buf_text(&phrase), out);
-    rtp_buf_free(&phrase);
+    *conditional = *conditional || !c.ok || needs_fact(&c);
     return c.ok && styled;
 }
 
@@ -288,28 +307,106 @@ static bool report_kind(const rtp_json *node, rtp_str pointer, const rtp_context
     return false;
 }
 
-bool rtp_phrases_load(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_phrases *out)
+static bool is_remark(rtp_str key)
 {
-    rtp_json_kind kind = rtp_json_kind_of(node);
-    bool list = kind == RTP_JSON_ARRAY && rtp_json_count(node) > 0;
-    if (kind != RTP_JSON_STRING && !list) {
-        return report_kind(node, pointer, context);
-    }
-    size_t count = list ? rtp_json_count(node) : 1;
-    rtp_buf phrases = rtp_buf_make(SIZE_MAX);
+    return rtp_str_starts(key, rtp_lit("x-")) || rtp_str_equal(key, rtp_lit("$comment"));
+}
+
+static bool report_conditional(const rtp_context *context, rtp_spot spot, rtp_str message)
+{
+    rtp_context_report(context, spot,
+                       (rtp_fault){.code = "R0028",
+                                   .message = message,
+                                   .expected = rtp_lit("\"when\" and \"text\""),
+                                   .hint = rtp_lit("write {\"when\": CONDITION, \"text\": \"words\"}")});
+    return false;
+}
+
+static bool check_conditional(const rtp_json *node, rtp_str pointer, const rtp_context *context)
+{
+    static const rtp_str keys[] = {RTP_STR("when"), RTP_STR("text")};
     bool ok = true;
-    const rtp_json *item = list ? rtp_json_first(node) : node;
-    for (size_t i = 0; i < count; i++, item = list ? rtp_json_next(item) : NULL) {
-        rtp_str place = list ? rtp_pointer_index(context->arena, pointer, i) : pointer;
-        if (rtp_json_kind_of(item) != RTP_JSON_STRING) {
-            ok = report_kind(item, place, context);
-        } else {
-            ok = compile(item, place, context, &phrases) && ok;
+    for (const rtp_json *member = rtp_json_first(node); member; member = rtp_json_next(member)) {
+        rtp_str key = rtp_json_key(member);
+        if (!rtp_str_equal(key, keys[0]) && !rtp_str_equal(key, keys[1]) && !is_remark(key)) {
+            rtp_spot spot = {.pointer = rtp_pointer_key(context->arena, pointer, key), .key = true};
+            ok = report_conditional(
+                context, spot,
+                rtp_arena_format(context->arena, "words with a condition have no \"%.*s\"", RTP_FMT(key)));
         }
     }
-    if (ok) {
-        *out = rtp_packed_make(rtp_buf_text(&phrases), context->arena);
+    for (size_t i = 0; i < RTP_COUNT(keys); i++) {
+        if (!rtp_json_find(node, keys[i])) {
+            ok = report_conditional(context, (rtp_spot){.pointer = pointer},
+                                    rtp_arena_format(context->arena, "\"%.*s\" is missing here", RTP_FMT(keys[i])));
+        }
     }
-    rtp_buf_free(&phrases);
     return ok;
+}
+
+/* {"when": CONDITION, "text": "words"} */
+static bool compile_conditional(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_buf *phrase)
+{
+    if (!check_conditional(node, pointer, context)) {
+        return false;
+    }
+    const rtp_json *text = rtp_json_find(node, rtp_lit("text"));
+    rtp_str words = rtp_pointer_key(context->arena, pointer, rtp_lit("text"));
+    rtp_packed when = {NULL};
+    bool ok = rtp_condition_load(rtp_json_find(node, rtp_lit("when")),
+                                 rtp_pointer_key(context->arena, pointer, rtp_lit("when")), context, &when);
+    if (ok) {
+        rtp_phrase_put_when(when, phrase);
+    }
+    if (rtp_json_kind_of(text) != RTP_JSON_STRING) {
+        return report_kind(text, words, context);
+    }
+    bool conditional = true;
+    return compile_words(text, words, context, phrase, &conditional) && ok;
+}
+
+static bool report_unreached(rtp_str pointer, const rtp_context *context)
+{
+    rtp_context_report(context, (rtp_spot){.pointer = pointer},
+                       (rtp_fault){.code = "R0029",
+                                   .message = rtp_lit("these words are never used: those before them always are"),
+                                   .hint = rtp_lit("words without a fact or a condition stand last in the list")});
+    return false;
+}
+
+static void put_alternative(alternatives *all, const rtp_json *node, rtp_str pointer, bool listed)
+{
+    rtp_json_kind kind = rtp_json_kind_of(node);
+    rtp_buf phrase = rtp_buf_make(SIZE_MAX);
+    bool conditional = kind != RTP_JSON_STRING, ok;
+    if (kind == RTP_JSON_STRING) {
+        ok = compile_words(node, pointer, all->context, &phrase, &conditional);
+    } else if (kind == RTP_JSON_OBJECT && listed) {
+        ok = compile_conditional(node, pointer, all->context, &phrase);
+    } else {
+        ok = report_kind(node, pointer, all->context);
+    }
+    ok = ok && (!all->settled || report_unreached(pointer, all->context));
+    rtp_packed_put(rtp_buf_text(&phrase), &all->phrases);
+    rtp_buf_free(&phrase);
+    all->settled = all->settled || (ok && !conditional);
+    all->ok = all->ok && ok;
+}
+
+bool rtp_phrases_load(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_phrases *out)
+{
+    bool listed = rtp_json_kind_of(node) == RTP_JSON_ARRAY && rtp_json_count(node) > 0;
+    alternatives all = {.context = context, .phrases = rtp_buf_make(SIZE_MAX), .ok = true};
+    if (!listed) {
+        put_alternative(&all, node, pointer, false);
+    }
+    size_t i = 0;
+    for (const rtp_json *item = listed ? rtp_json_first(node) : NULL; item; item = rtp_json_next(item), i++) {
+        put_alternative(&all, item, rtp_pointer_index(context->arena, pointer, i), true);
+    }
+    if (all.ok) {
+        *out = rtp_packed_make(rtp_buf_text(&all.phrases), context->arena);
+    }
+    rtp_buf_free(&all.phrases);
+    return all.ok;
 }

@@ -8,12 +8,12 @@
 #include "rules/context.h"
 #include "rules/view.h"
 
-/* Compiles a string, or an array of strings: alternatives. Every problem is reported at its exact
- * column; false when there is one. `pointer` is the JSON pointer of `node`. */
+/* Compiles a string, or an array of alternatives: strings, or objects {"when", "text"}. Every problem is reported at
+ * its exact column; false when there is one. `pointer` is the JSON pointer of `node`. */
 bool rtp_phrases_load(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_phrases *out);
 
-/* The first alternative whose facts are all known. False when there is none (or no alternative at
- * all): `missing` is then the first unknown fact of the first alternative, or RTP_LITERAL. */
+/* The first alternative whose condition holds and whose facts are all known. False when there is none (or no
+ * alternative at all): `missing` is then what the first alternative lacks, or RTP_LITERAL. */
 bool rtp_phrases_expand(const rtp_phrases *phrases, const rtp_view *view, rtp_runs *out, uint16_t *missing);
 
 /* A C initialiser of a packed list, for tables that are compiled into the program. */

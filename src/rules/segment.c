@@ -1,5 +1,5 @@
-/* The bytes of a compiled phrase: its segments one after the other. A segment starts with what it is,
- * the bracketed part it belongs to and its number of filters, all in one byte. */
+/* The bytes of a compiled phrase: its condition, if any, and its segments one after the other. A segment
+ * starts with what it is, the bracketed part it belongs to and its number of filters, all in one byte. */
 #include "rules/packed.h"
 
 enum { IS_FACT = 1, FILTER_SHIFT = 1, FILTER_MASK = 3, GROUP_SHIFT = 3 };
@@ -20,6 +20,28 @@ void rtp_segment_put(const rtp_segment *segment, rtp_buf *out)
         rtp_buf_put_char(out, (char)segment->filters[i].filter);
         rtp_packed_put(segment->filters[i].argument, out);
     }
+}
+
+/* No segment starts so: a literal has no filters. */
+enum { IS_CONDITION = 1 << FILTER_SHIFT };
+
+void rtp_phrase_put_when(rtp_packed when, rtp_buf *out)
+{
+    rtp_str items = rtp_packed_items(when);
+    rtp_buf_put_char(out, IS_CONDITION);
+    rtp_packed_put(items, out);
+}
+
+bool rtp_phrase_when(rtp_str *phrase, rtp_packed *when)
+{
+    if (phrase->len == 0 || phrase->ptr[0] != IS_CONDITION) {
+        return false;
+    }
+    when->bytes = phrase->ptr + 1;
+    rtp_str items = rtp_packed_items(*when), end = {phrase->ptr + phrase->len, 0};
+    phrase->ptr = items.ptr + items.len;
+    phrase->len = (size_t)(end.ptr - phrase->ptr);
+    return true;
 }
 
 static unsigned char cut_byte(rtp_str *bytes)

@@ -166,8 +166,11 @@ static size_t read_digits(reader *r, size_t at, size_t limit)
 /* Facts that hold whole sentences, so that what follows starts a new one. */
 static bool is_sentence(rtp_str field)
 {
-    static const rtp_str whole[] = {RTP_STR("{evidence.claim"), RTP_STR("{evidence.caveat"),
-                                    RTP_STR("{evidence.answer"), RTP_STR("{concern.interest")};
+    static const rtp_str whole[] = {
+        RTP_STR("{evidence.claim"),      RTP_STR("{evidence.caveat"),     RTP_STR("{evidence.answer"),
+        RTP_STR("{concern.interest"),    RTP_STR("{concern.say"),         RTP_STR("{concerns.first.say"),
+        RTP_STR("{concern.acknowledge"), RTP_STR("{concerns.second.say"),
+    };
     for (size_t i = 0; i < RTP_COUNT(whole); i++) {
         if (rtp_str_starts(field, whole[i])) {
             return true;

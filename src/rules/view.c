@@ -2,6 +2,8 @@
  * values are made here, from the concern entry or the research entry in view. */
 #include "rules/view.h"
 
+#include "rules/filters.h"
+
 static const rtp_value unknown;
 
 typedef rtp_value (*pack_value)(const rtp_view *view);
@@ -19,19 +21,24 @@ static rtp_value entry_text(rtp_str id, rtp_str text)
     return value;
 }
 
+static rtp_value concern_words(const rtp_view *view, rtp_concern_text text)
+{
+    return entry_text(view->concern.entry->id, rtp_concern_words(view->concern.entry, text));
+}
+
 static rtp_value concern_title(const rtp_view *view)
 {
-    return entry_text(view->concern->id, view->concern->title);
+    return concern_words(view, RTP_CONCERN_TITLE);
 }
 
 static rtp_value concern_interest(const rtp_view *view)
 {
-    return entry_text(view->concern->id, view->concern->interest);
+    return concern_words(view, RTP_CONCERN_INTEREST);
 }
 
 static rtp_value concern_never(const rtp_view *view)
 {
-    return entry_text(view->concern->id, view->concern->never);
+    return concern_words(view, RTP_CONCERN_NEVER);
 }
 
 static rtp_value evidence_claim(const rtp_view *view)
@@ -86,7 +93,7 @@ static const struct {
 static const rtp_value *pack_get(const rtp_view *view, rtp_str name)
 {
     for (size_t i = 0; i < RTP_COUNT(rows); i++) {
-        bool here = rows[i].research ? view->evidence != NULL : view->concern != NULL;
+        bool here = rows[i].research ? view->evidence != NULL : view->concern.entry != NULL;
         if (!rtp_str_equal(rows[i].name, name)) {
             continue;
         }
@@ -102,27 +109,47 @@ static const rtp_value *pack_get(const rtp_view *view, rtp_str name)
 
 /* ---- facts that are wording ---- */
 
-static const struct {
+typedef enum place { HERE, FIRST, SECOND } place;
+
+typedef struct own_words { /* the user's own, in the concern's reach */
+    rtp_str fact, filter;
+} own_words;
+
+typedef struct wording_row {
     rtp_str name;
-    size_t offset; /* of its phrases in the concern's entry */
-} wordings[] = {
-    {RTP_STR("concern.action"), offsetof(rtp_concern_entry, action)},
-    {RTP_STR("concern.measure"), offsetof(rtp_concern_entry, measure)},
+    place place;
+    rtp_concern_text text;
+    const own_words *own;
+} wording_row;
+
+static const own_words own_action = {RTP_STR("concern.own_action"), RTP_STR("deed")};
+static const own_words own_measure = {RTP_STR("concern.own_measure"), RTP_STR("clause")};
+
+static const wording_row wordings[] = {
+    {RTP_STR("concern.acknowledge"), HERE, RTP_CONCERN_ACKNOWLEDGE, NULL},
+    {RTP_STR("concern.say"), HERE, RTP_CONCERN_SAY, NULL},
+    {RTP_STR("concern.action"), HERE, RTP_CONCERN_ACTION, NULL},
+    {RTP_STR("concern.measure"), HERE, RTP_CONCERN_MEASURE, NULL},
+    {RTP_STR("concerns.first.say"), FIRST, RTP_CONCERN_SAY, NULL},
+    {RTP_STR("concerns.first.action"), FIRST, RTP_CONCERN_ACTION, &own_action},
+    {RTP_STR("concerns.first.measure"), FIRST, RTP_CONCERN_MEASURE, &own_measure},
+    {RTP_STR("concerns.second.say"), SECOND, RTP_CONCERN_SAY, NULL},
 };
 
-/* RTP_COUNT(wordings) when the fact is none of them. */
-static size_t find_wording(const rtp_fact *fact)
+/* NULL when the fact is none of them. */
+static const wording_row *find_wording(const rtp_fact *fact)
 {
-    size_t i = 0;
-    while (i < RTP_COUNT(wordings) && !rtp_str_equal(wordings[i].name, rtp_str_from(fact->name))) {
-        i++;
+    for (size_t i = 0; i < RTP_COUNT(wordings); i++) {
+        if (rtp_str_equal(wordings[i].name, rtp_str_from(fact->name))) {
+            return &wordings[i];
+        }
     }
-    return i;
+    return NULL;
 }
 
 bool rtp_fact_is_wording(size_t fact)
 {
-    return rtp_fact_scope(fact) == RTP_PACK && find_wording(rtp_fact_at(fact)) < RTP_COUNT(wordings);
+    return rtp_fact_scope(fact) == RTP_PACK && find_wording(rtp_fact_at(fact));
 }
 
 static const rtp_fact *fact_of(const rtp_view *view, size_t fact)
@@ -135,12 +162,32 @@ static bool is_pack_fact(const rtp_view *view, size_t fact)
     return (view->facts ? rtp_facts_scope(view->facts, fact) : rtp_fact_scope(fact)) == RTP_PACK;
 }
 
-const rtp_phrases *rtp_view_wording(const rtp_view *view, size_t fact)
+static rtp_segment own_segment(const own_words *own)
 {
-    bool possible = view->concern && is_pack_fact(view, fact);
-    size_t i = possible ? find_wording(fact_of(view, fact)) : RTP_COUNT(wordings);
-    const char *entry = (const char *)view->concern;
-    return i < RTP_COUNT(wordings) ? (const rtp_phrases *)(const void *)(entry + wordings[i].offset) : NULL;
+    if (!own) {
+        return (rtp_segment){.fact = RTP_LITERAL};
+    }
+    return (rtp_segment){.fact = (uint16_t)rtp_fact_find(own->fact),
+                         .filter_count = 1,
+                         .filters = {{.filter = (uint8_t)rtp_filter_find(own->filter)}}};
+}
+
+bool rtp_view_wording(const rtp_view *view, size_t fact, rtp_wording *out)
+{
+    const wording_row *row = !view->given && is_pack_fact(view, fact) ? find_wording(fact_of(view, fact)) : NULL;
+    if (!row) {
+        return false;
+    }
+    static const rtp_concern_view nobody = {NULL, SIZE_MAX};
+    const rtp_stage *stage = view->stage;
+    const rtp_concern_view concerns[] = {
+        [HERE] = view->concern, [FIRST] = stage ? stage->first : nobody, [SECOND] = stage ? stage->second : nobody};
+    const rtp_concern_view *concern = &concerns[row->place];
+    *out = (rtp_wording){.view = *view, .own = own_segment(row->own)};
+    out->view.item = concern->item;
+    out->view.concern = *concern;
+    out->phrases = concern->entry ? rtp_concern_phrases(concern->entry, row->text) : (rtp_phrases){NULL};
+    return true;
 }
 
 static const rtp_value *given_get(const rtp_given *given, size_t fact)
@@ -159,7 +206,7 @@ const rtp_value *rtp_view_get(const rtp_view *view, size_t fact)
         return given_get(view->given, fact);
     }
     const rtp_value *value = rtp_facts_get(view->facts, fact, view->item);
-    bool has_pack = view->concern || view->evidence;
+    bool has_pack = view->concern.entry || view->evidence;
     if (!value->known && has_pack && is_pack_fact(view, fact)) {
         return pack_get(view, rtp_str_from(fact_of(view, fact)->name));
     }

@@ -18,6 +18,8 @@ static const char profile[] =
 static const char concerns[] =
     "{\"concerns\": ["
     "{\"id\": \"new_staff\", \"title\": \"Help\", \"interest\": \"You want help near.\", \"evidence\": [\"mentoring\"],"
+    " \"acknowledge\": [{\"when\": {\"fact\": \"concern.from\", \"is\": \"senior\"}, \"text\": \"They said.\"},"
+    "   \"{concern.said|sentence|quote} I heard you[, {manager.name}].\"], \"say\": \"I hear {concern.title}.\","
     " \"action\": \"be there on {ask.office_weekdays|days}\", \"measure\": [\"{pilot.primary}\", \"\"]},"
     "{\"id\": \"real_estate\", \"title\": \"Rooms\", \"interest\": \"Rooms cost money.\", \"only_if_said\": true,"
     " \"action\": \"share\", \"measure\": \"desks\"},"
@@ -134,6 +136,16 @@ static const apply_case apply_cases[] = {
     {ON_CONCERNS TEXT("I will {concern.title}[ and {concern.action}]."),
      "0 fired >I will Help and be there on Tuesday and Thursday.<\n1 false concern.only_private\n2 fired >I will "
      "Habits.<\n"},
+    {ON_CONCERNS TEXT("{concern.acknowledge} ({concern.say})"),
+     "0 fired >\xE2\x80\x9CThey need someone.\xE2\x80\x9D I heard you, Maya Chen. (I hear Help.)<\n"
+     "1 false concern.only_private\n2 fired >You want habits. (You want habits.)<\n"},
+    /* the wording of the first two concerns, wherever a rule speaks; their own answers come first */
+    {TEXT("{concerns.first.say} {concerns.second.say}"), "0 fired >I hear Help. You want habits.<\n"},
+    {TEXT("I will {concerns.first.action}. You will see {concerns.first.measure}."),
+     "0 fired >I will sit with them. You will see weeks to a release.<\n"},
+    {"\"for_each\": \"mitigations\", " TEXT("{concern.acknowledge}"),
+     "0 fired >\xE2\x80\x9CThey need someone.\xE2\x80\x9D I heard you, Maya Chen.<\n1 false concern.only_private\n"
+     "2 false concern.only_private\n3 phrase concern.acknowledge\n"},
     /* mitigations: as hidden as their concern, or as its entry says when nobody raised it; morale is in no catalogue
        here */
     {ON_MITIGATIONS TEXT("{mitigation.action|clause}"),
@@ -185,6 +197,35 @@ static void rules_say_what_they_know_or_why_not(void **state)
         rtp_str told = story(&points, on->arena);
         if (!rtp_str_equal(told, rtp_str_from(apply_cases[i].story))) {
             fail_msg("%s:\n%.*snot\n%s", apply_cases[i].rule, RTP_FMT(told), apply_cases[i].story);
+        }
+    }
+}
+
+/* Without an answer of the user's own, the entry's is offered; a motive nobody named is nobody's first concern. */
+static void the_first_concern_is_one_that_may_be_shared(void **state)
+{
+    static const struct {
+        const char *concerns, *story;
+    } cases[] = {
+        {"{\"about\": \"real_estate\"}, {\"about\": \"new_staff\"}",
+         "0 fired >I hear Help. I will be there on Tuesday and Thursday.<\n"},
+        {"{\"about\": \"real_estate\", \"said\": \"Rooms.\"}, {\"about\": \"new_staff\"}",
+         "0 fired >Rooms cost money. I will share.<\n"},
+        {"{\"about\": \"real_estate\", \"said\": \"Rooms.\", \"from\": \"company\"}", "0 phrase concerns.first.say\n"},
+        {"{\"about\": \"morale\"}", "0 phrase concerns.first.say\n"},
+    };
+    bench *on = *state;
+    for (size_t i = 0; i < RTP_COUNT(cases); i++) {
+        rtp_str text = rtp_arena_format(on->arena,
+                                        "{\"person\": {\"role\": \"Engineer\"}, \"ask\": {\"preferred\": "
+                                        "{\"office_days\": 2, \"weekdays\": [\"tue\", \"thu\"]}}, \"concerns\": [%s]}",
+                                        cases[i].concerns);
+        rtp_pack pack = {0};
+        load_pack(on, TEXT("{concerns.first.say} I will {concerns.first.action}."), &pack);
+        rtp_points points = rtp_rules_apply(&pack, bench_facts(on, text.ptr), NULL, on->arena);
+        rtp_str told = story(&points, on->arena);
+        if (!rtp_str_equal(told, rtp_str_from(cases[i].story))) {
+            fail_msg("%s:\n%.*snot\n%s", cases[i].concerns, RTP_FMT(told), cases[i].story);
         }
     }
 }
@@ -289,6 +330,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(rules_say_what_they_know_or_why_not, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_first_concern_is_one_that_may_be_shared, set_up, tear_down),
         cmocka_unit_test_setup_teardown(points_know_their_concern, set_up, tear_down),
         cmocka_unit_test_setup_teardown(figures_keep_their_origin, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_remote_ask_never_gets_hybrid_research, set_up, tear_down),

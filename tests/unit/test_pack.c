@@ -20,8 +20,8 @@ static const char two_rules[] =
     " \"examples\": [{\"facts\": {\"concern.about\": \"new_staff\"}, \"fires\": true},"
     "  {\"facts\": {}, \"fires\": false}]},"
     "{\"id\": \"mine.two\", \"private\": true, \"point\": {\"section\": \"prep\", \"lead\": \"Floor:\","
-    " \"text\": \"{private.floor_days} days, but never say 2\", \"add\": \"\\\"needs\\\": [{\\\"need\\\": "
-    "\\\"x\\\"}]\"}}]}";
+    " \"text\": \"{private.floor_days} days, but never say 2\","
+    " \"add\": {\"needs\": [{\"need\": \"x\"}]}}}]}";
 
 static void rules_are_read_as_written(void **state)
 {
@@ -54,7 +54,7 @@ static void rules_are_read_as_written(void **state)
     assert_int_equal(words_count(two->lead), 1);
     assert_int_equal(words_count(two->text), 1);
     assert_int_equal(two->evidence.most, 0);
-    assert_string_equal(two->add, "\"needs\": [{\"need\": \"x\"}]");
+    assert_int_equal(words_count(two->add), 1);
 }
 
 static const char one_concern[] =
@@ -79,7 +79,9 @@ static void concerns_and_research_are_read_as_written(void **state)
     const rtp_concern_entry *concern = rtp_concern_find(&pack, rtp_lit("headcount"));
     assert_non_null(concern);
     assert_true(concern->only_if_said);
-    assert_null(concern->never.ptr);
+    assert_null(rtp_concern_words(concern, RTP_CONCERN_NEVER).ptr);
+    assert_true(rtp_str_equal(rtp_concern_words(concern, RTP_CONCERN_INTEREST), rtp_lit("You count.")));
+    assert_int_equal(words_count(rtp_concern_phrases(concern, RTP_CONCERN_ACTION)), 1);
     assert_int_equal(concern->evidence, rtp_word_set(rtp_lit("hiring"), &rtp_pack_topics));
     assert_null(rtp_concern_find(&pack, rtp_lit("headcounts")));
     assert_int_equal(pack.evidence_count, 1);

@@ -23,10 +23,11 @@ static const char unkind_rules[] =
     " \"examples\": [{\"facts\": {\"ask.office_days\": 3, \"ask.start\": \"2027-02-01\"}, \"fires\": true},"
     "  {\"facts\": {}, \"fires\": false}]},"
     "{\"id\": \"m.two\", \"private\": true, \"point\": {\"section\": \"s\", \"lead\": \"\\u00e9\\n1\","
-    " \"text\": \"\\ud83d\\ude00{private.floor_days}\", \"add\": \"\\\"wants\\\": []\"}}]}";
+    " \"text\": \"\\ud83d\\ude00{private.floor_days}\", \"add\": {\"wants\": []}}}]}";
 static const char unkind_concerns[] =
     "{\"concerns\": [{\"id\": \"culture\", \"title\": \"*/ \\\"T\\\"\", \"interest\": \"\\\\\", \"never\": \"\\u202e\","
-    " \"action\": [\"\", \"x\"], \"measure\": \"{team.size}\", \"evidence\": [\"culture\"], \"only_if_said\": true}]}";
+    " \"action\": [{\"when\": {\"fact\": \"team.size\", \"ge\": 2}, \"text\": \"\"}, \"x\"], \"measure\": "
+    "\"{team.size}\", \"evidence\": [\"culture\"], \"only_if_said\": true}]}";
 static const char unkind_items[] =
     "{\"items\": [{\"id\": \"i\", \"claim\": \"50 %\\t\\\"c\\\"\", \"direction\": \"supports\", \"arrangement\": "
     "[\"any\"],"
@@ -153,8 +154,9 @@ static const char main_text[] =
     "int main(void)\n{\n"
     "    put(p.rules[0].id);\n    put(p.rules[0].argues);\n"
     "    put_part(p.rules[0].cells[0], 11, 12);\n    put_part(p.rules[1].lead, 4, 4);\n"
-    "    put_part(p.rules[1].text, 4, 4);\n    puts(p.rules[1].add);\n"
-    "    put(p.concerns[0].title);\n    put(p.concerns[0].never);\n    put_part(p.evidence[0].texts, 4, 8);\n"
+    "    put_part(p.rules[1].text, 4, 4);\n    put_part(p.rules[1].add, 4, 11);\n"
+    "    put_part(p.concerns[0].texts, 2, 6);\n    put_part(p.concerns[0].texts, 11, 3);\n    "
+    "put_part(p.evidence[0].texts, 4, 8);\n"
     "    put_part(p.evidence[0].texts, 22, 6);\n"
     "    const char *when = p.rules[0].when.bytes;\n"
     "    printf(\"%d %d %d\\n\", when[2], when[4], when[6]); /* the tests of three conditions, each in the one before "

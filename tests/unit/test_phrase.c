@@ -197,6 +197,8 @@ static void a_default_is_called_proposed(void **state)
 
 /* ---- alternatives ---- */
 
+#define IF_MAYA(words) "{\"when\": {\"fact\": \"manager.name\", \"is\": \"Maya\"}, \"text\": \"" words "\"}"
+
 static void the_first_complete_alternative_is_used(void **state)
 {
     static const struct {
@@ -210,6 +212,19 @@ static void the_first_complete_alternative_is_used(void **state)
         {"[\"{manager.name}\", \"\"]", "{}", "", NULL},
         {"[\"{person.name} {manager.name}\", \"{manager.role}\"]", "{\"person.name\": \"S\"}", NULL, "manager.name"},
         {"\"{manager.role}\"", "{}", NULL, "manager.role"},
+        /* conditions: unknown is as good as no */
+        {"[" IF_MAYA("a") ", \"b\"]", "{\"manager.name\": \"Maya\"}", "a", NULL},
+        {"[" IF_MAYA("a") ", \"b\"]", "{\"manager.name\": \"Bo\"}", "b", NULL},
+        {"[" IF_MAYA("a") ", \"b\"]", "{}", "b", NULL},
+        {"[" IF_MAYA("") ", \"b\"]", "{\"manager.name\": \"Maya\"}", "", NULL},
+        {"[" IF_MAYA("{manager.role}") ", \"b\"]", "{\"manager.name\": \"Maya\"}", "b", NULL},
+        {"[" IF_MAYA("{manager.role}") ", \"{person.name}\"]", "{\"manager.name\": \"Maya\"}", NULL, "manager.role"},
+        {"[" IF_MAYA("a") ", {\"when\": {\"not\": {\"fact\": \"manager.name\", \"is\": \"Bo\"}}, \"text\": \"b\"}]",
+         "{\"manager.name\": \"Bo\"}", NULL, "manager.name"},
+        {"[{\"when\": {\"all\": [{\"fact\": \"ask.office_days\", \"between\": [1, 3]},"
+         "{\"any\": [{\"fact\": \"manager.stance\", \"in\": [\"opposed\", \"open\"]},"
+         "{\"fact\": \"manager.name\", \"is\": \"Bo\"}]}]}, \"text\": \"[{manager.name}, ]{ask.office_days|words}\"}]",
+         "{\"ask.office_days\": 2, \"manager.name\": \"Bo\"}", "Bo, two", NULL},
         {"\"[{manager.role} ]{person.name}\"", "{}", NULL, "person.name"},
     };
     bench *on = *state;
@@ -283,6 +298,8 @@ static void runs_tell_where_they_come_from(void **state)
 
 /* ---- what is refused ---- */
 
+#define MAYA "\"when\": {\"fact\": \"manager.name\", \"is\": \"Maya\"}"
+
 typedef struct fault_case {
     const char *json; /* of the phrase */
     rtp_scope scope;
@@ -294,7 +311,7 @@ static const fault_case fault_cases[] = {
     {"\"to {manager.nme}\"", RTP_ONCE, false, false, "R0001", "manager.nme"},
     {"\"\\u201cto\\u201d \\n\\\"{manager.nme}\"", RTP_ONCE, false, false, "R0001", "manager.nme"},
     {"\"\\ud83d\\ude00 {manager.nme}\"", RTP_ONCE, false, false, "R0001", "manager.nme"},
-    {"[\"fine\", \"to {manager.nme}\"]", RTP_ONCE, false, false, "R0001", "manager.nme"},
+    {"[\"{manager.name}\", \"to {manager.nme}\"]", RTP_ONCE, false, false, "R0001", "manager.nme"},
     {"\"{ manager.name}\"", RTP_ONCE, false, false, "R0001", " manager.name"},
     {"\"{concern.said}\"", RTP_ONCE, false, false, "R0002", "concern.said"},
     {"\"{concern.title}\"", RTP_METRICS, false, false, "R0002", "concern.title"},
@@ -315,8 +332,33 @@ static const fault_case fault_cases[] = {
     {"\"{manager.name|lower|capital|lower|capital}\"", RTP_ONCE, false, false, "R0024", "capital"},
     {"7", RTP_ONCE, false, false, "R0025", "7"},
     {"[]", RTP_ONCE, false, false, "R0025", "[]"},
-    {"[\"fine\", 7]", RTP_ONCE, false, false, "R0025", "7"},
+    {"[7, \"fine\"]", RTP_ONCE, false, false, "R0025", "7"},
     {"{}", RTP_ONCE, true, false, "R0025", "{}"},
+    {"{\"when\": {\"fact\": \"manager.name\", \"known\": true}, \"text\": \"x\"}", RTP_ONCE, true, false, "R0025",
+     "{\"when\": {\"fact\": \"manager.name\", \"known\": true}, \"text\": \"x\"}"},
+    {"[[\"x\"]]", RTP_ONCE, true, false, "R0025", "[\"x\"]"},
+    /* alternatives with a condition */
+    {"[{\"text\": \"x\"}]", RTP_ONCE, false, false, "R0028", "{\"text\": \"x\"}"},
+    {"[{\"when\": {\"fact\": \"manager.name\", \"known\": true}}]", RTP_ONCE, false, false, "R0028",
+     "{\"when\": {\"fact\": \"manager.name\", \"known\": true}}"},
+    {"[{" MAYA ", \"txt\": 1, \"text\": \"x\"}]", RTP_ONCE, false, false, "R0028", "\"txt\""},
+    {"[{" MAYA ", \"text\": [\"x\"]}]", RTP_ONCE, false, false, "R0025", "[\"x\"]"},
+    {"[{" MAYA ", \"text\": \"to {manager.nme}\"}]", RTP_ONCE, false, false, "R0001", "manager.nme"},
+    {"[{" MAYA ", \"text\": \"I come 2 days\"}]", RTP_ONCE, false, false, "R0030", "2"},
+    {"[{\"when\": true, \"text\": \"x\"}]", RTP_ONCE, false, false, "R0010", "true"},
+    {"[{\"when\": {\"fact\": \"manager.nme\", \"known\": true}, \"text\": \"x\"}]", RTP_ONCE, false, false, "R0001",
+     "\"manager.nme\""},
+    {"[{\"when\": {\"fact\": \"concern.from\", \"is\": \"senior\"}, \"text\": \"x\"}]", RTP_ONCE, false, false, "R0002",
+     "\"concern.from\""},
+    {"[{\"when\": {\"fact\": \"private.layoff_signals\", \"is\": true}, \"text\": \"x\"}]", RTP_ONCE, false, false,
+     "R0004", "\"private.layoff_signals\""},
+    {"[{\"when\": {\"fact\": \"manager.stance\", \"is\": \"hostil\"}, \"text\": \"x\"}]", RTP_ONCE, false, false,
+     "R0015", "\"hostil\""},
+    {"[{\"when\": {\"fact\": \"concern.say\", \"known\": true}, \"text\": \"x\"}]", RTP_CONCERNS, false, false, "R0016",
+     "\"concern.say\""},
+    {"[\"fine\", \"finer\"]", RTP_ONCE, false, false, "R0029", "\"finer\""},
+    {"[\"[{manager.name}]\", {" MAYA ", \"text\": \"finer\"}]", RTP_ONCE, false, false, "R0029",
+     "{" MAYA ", \"text\": \"finer\"}"},
     {"\"to [{manager.name}\"", RTP_ONCE, false, false, "R0026", "["},
     {"\"to {manager.name}]\"", RTP_ONCE, false, false, "R0026", "]"},
     {"\"[a [{manager.name}]\"", RTP_ONCE, false, false, "R0026", "["},
@@ -370,7 +412,10 @@ static void what_is_allowed_is_accepted(void **state)
         {"\"{manager.name|sentence} a b c d e f g h i j k l m n o p q r s t u v w x y\"", false, false},
         {"\"{evidence.claim} {evidence.caveat} {evidence.year}\"", false, true},
         {"\"I always come 25 days, but {private.floor_days} {manager.stance}\"", true, false},
-        {"[\"\", \"x\"]", false, false},
+        {"[\"{manager.name}\", \"\"]", false, false},
+        {"[\"[{manager.name}]\"]", false, false},
+        {"[{\"when\": {\"fact\": \"manager.stance\", \"is\": \"opposed\"}, \"text\": \"x\", \"x-why\": 1}, \"y\"]",
+         false, false},
     };
     bench *on = *state;
     for (size_t i = 0; i < RTP_COUNT(cases); i++) {
