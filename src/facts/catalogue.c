@@ -18,11 +18,15 @@
     ENTRY(concerns)                                                                                                    \
     ENTRY(concerns_once)                                                                                               \
     ENTRY(mitigations)                                                                                                 \
+    ENTRY(projection)                                                                                                  \
     ENTRY(metrics)                                                                                                     \
     ENTRY(metrics_once)                                                                                                \
+    ENTRY(metrics_role)                                                                                                \
+    ENTRY(lead_role)                                                                                                   \
     ENTRY(deliverables)                                                                                                \
     ENTRY(reviews)                                                                                                     \
     ENTRY(work_once)                                                                                                   \
+    ENTRY(results)                                                                                                     \
     ENTRY(tasks)                                                                                                       \
     ENTRY(tasks_once)                                                                                                  \
     ENTRY(team)                                                                                                        \

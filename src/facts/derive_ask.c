@@ -248,6 +248,16 @@ static rtp_value ask_rung_count(const rtp_site *at)
     return computed(whole_value(at, (int64_t)at->from->ladder.len), rtp_lit("steps given and derived"));
 }
 
+static rtp_value ask_decide_by_days(const rtp_site *at)
+{
+    rtp_date day = at->from->profile->ask.decide_by;
+    if (day == RTP_DATE_UNKNOWN || at->from->today == RTP_DATE_UNKNOWN) {
+        return unknown_value(at);
+    }
+    return computed(whole_value(at, (int64_t)day - at->from->today),
+                    rtp_lit("days from the document's date to that day"));
+}
+
 #define PREFERRED_DAYS "/ask/preferred/office_days"
 
 static const rtp_row ask_rows[] = {
@@ -258,6 +268,8 @@ static const rtp_row ask_rows[] = {
     FACT("ask.start", RTP_DATE, "The day you would like to start.", MEMBER(date, rtp_profile, ask.start, "/ask/start")),
     FACT("ask.decide_by", RTP_DATE, "The day you need a decision by.",
          MEMBER(date, rtp_profile, ask.decide_by, "/ask/decide_by")),
+    QUANTITY("ask.decide_by_days", "days", "How many days there are until you need a decision.",
+             COMPUTED(ask_decide_by_days), FROM("/ask/decide_by")),
     FACT("ask.fixed", RTP_FLAG, "Whether no other steps may be offered.", STEERING,
          MEMBER(flag, rtp_profile, ask.fixed, "/ask/fixed")),
     FACT("ask.equals_mandate", RTP_FLAG, "Whether you ask for no more than the mandate allows already.", STEERING,

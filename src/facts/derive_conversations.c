@@ -48,6 +48,48 @@ static rtp_value latest_date(const rtp_site *at)
     return computed(found_at(date_value(at, date), "/conversations/#/date", last), rtp_lit("the last one noted"));
 }
 
+static rtp_value agreed_count(const rtp_site *at)
+{
+    const rtp_objects *conversations = &at->from->profile->conversations;
+    size_t count = 0;
+    for (size_t i = 0; i < conversations->len; i++) {
+        count += rtp_item(conversations, rtp_conversation, i)->agreed.len;
+    }
+    return count > 0 ? computed(whole_value(at, (int64_t)count), rtp_lit("what was agreed in all of them"))
+                     : rtp_value_count(at, 0);
+}
+
+static rtp_value age_days(const rtp_site *at)
+{
+    const rtp_conversation *conversation = at->object;
+    bool past = conversation->date != RTP_DATE_UNKNOWN && at->from->today != RTP_DATE_UNKNOWN &&
+                conversation->date <= at->from->today;
+    return past ? computed(whole_value(at, (int64_t)at->from->today - conversation->date),
+                           rtp_lit("days from the conversation to the document's date"))
+                : unknown_value(at);
+}
+
+/* The stage is one of the words of the profile. */
+static rtp_value stage_is(const rtp_site *at, rtp_str one, rtp_str other)
+{
+    const rtp_conversation *conversation = at->object;
+    rtp_str stage = rtp_word(&rtp_words_stage, conversation->stage);
+    if (stage.len == 0) {
+        return unknown_value(at);
+    }
+    return computed(flag_value(at, rtp_str_equal(stage, one) || rtp_str_equal(stage, other)), rtp_lit("by its stage"));
+}
+
+static rtp_value is_pitch(const rtp_site *at)
+{
+    return stage_is(at, rtp_lit("pitch"), rtp_lit("terms"));
+}
+
+static rtp_value is_review(const rtp_site *at)
+{
+    return stage_is(at, rtp_lit("review"), rtp_lit("review"));
+}
+
 #define CONVERSATION(read, member, subject)                                                                            \
     MEMBER(read, rtp_conversation, member, "/conversations/#/" #member), SUBJECT(subject)
 
@@ -78,11 +120,19 @@ TOPIC(conversations, RTP_CONVERSATIONS, conversation_rows);
 static const rtp_row conversations_once_rows[] = {
     QUANTITY("conversations.count", "conversations", "How many conversations you noted.",
              MEMBER(size, rtp_profile, conversations, "/conversations")),
+    QUANTITY("conversations.agreed_count", "agreements", "How many things you have agreed so far.",
+             COMPUTED(agreed_count), FROM("/conversations")),
     FACT("conversations.latest", RTP_DATE, "The day of the last conversation you noted, with whomever it was.",
          COMPUTED(latest_date)),
     CONVERSATION_ROWS("conversation_last", "the last conversation with your manager", LAST_CONVERSATION),
     FACT("conversation_last.with_called", RTP_TEXT, "The first name of whom you spoke with last.",
          COMPUTED(with_called), FROM("/conversations/#/with"), SUBJECT(LAST_CONVERSATION)),
+    QUANTITY("conversation_last.age_days", "days", "How many days ago you last spoke with your manager.",
+             COMPUTED(age_days), FROM("/conversations/#/date"), SUBJECT(LAST_CONVERSATION)),
+    FACT("conversation_last.is_pitch", RTP_FLAG, "Whether you have asked already, or talked about terms.",
+         COMPUTED(is_pitch), FROM("/conversations/#/stage"), SUBJECT(LAST_CONVERSATION)),
+    FACT("conversation_last.is_review", RTP_FLAG, "Whether you looked back together when you last spoke.",
+         COMPUTED(is_review), FROM("/conversations/#/stage"), SUBJECT(LAST_CONVERSATION)),
     FACT("conversation_last.next_future", RTP_FLAG, "Whether the day to speak again is still to come.",
          COMPUTED(next_future), FROM("/conversations/#/next"), SUBJECT(LAST_CONVERSATION)),
 };

@@ -93,6 +93,14 @@ static rtp_value decider_name(const rtp_site *at)
     return unknown_value(at);
 }
 
+static rtp_value decider_called(const rtp_site *at)
+{
+    rtp_value name = decider_name(at);
+    return name.known ? computed(found_at(text_value(at, rtp_name_called(name.text)), name.origin.pointer, 0),
+                                 rtp_lit("the first name of who decides"))
+                      : name;
+}
+
 static rtp_value decider_is_manager(const rtp_site *at)
 {
     const rtp_profile *profile = at->from->profile;
@@ -125,17 +133,38 @@ static rtp_value mandate_days_until(const rtp_site *at)
                     rtp_lit("days from the document's date to the start"));
 }
 
+static rtp_value mandate_before_start(const rtp_site *at)
+{
+    rtp_value days = mandate_days_until(at);
+    return days.known ? computed(flag_value(at, days.number > 0), rtp_lit("the document's date is before the start"))
+                      : unknown_value(at);
+}
+
+static rtp_value mandate_deadline_near(const rtp_site *at)
+{
+    enum { NEAR_DAYS = 14 };
+    rtp_value days = mandate_days_until(at);
+    return days.known ? computed(flag_value(at, days.number >= 0 && days.number < NEAR_DAYS),
+                                 rtp_lit("fewer than 14 days to the start"))
+                      : unknown_value(at);
+}
+
 #define MANDATE(read, member) MEMBER(read, rtp_profile, mandate.member, "/mandate/" #member)
 
 static const rtp_row mandate_rows[] = {
     FACT("decider.name", RTP_TEXT, "Who decides: the pilot's decider, else your manager or their manager.",
          COMPUTED(decider_name)),
+    FACT("decider.called", RTP_TEXT, "The first name of who decides.", COMPUTED(decider_called)),
     FACT("decider.is_manager", RTP_FLAG, "Whether the one who decides is your manager.", COMPUTED(decider_is_manager)),
     QUANTITY("mandate.office_days", "days", "How many office days a week the mandate asks for.",
              MANDATE(count, office_days)),
     FACT("mandate.start", RTP_DATE, "The day the mandate begins.", MANDATE(date, start)),
     QUANTITY("mandate.days_until", "days", "How many days there are until the mandate begins.",
              COMPUTED(mandate_days_until), FROM("/mandate/start")),
+    FACT("mandate.before_start", RTP_FLAG, "Whether the mandate has not begun yet.", COMPUTED(mandate_before_start),
+         FROM("/mandate/start")),
+    FACT("mandate.deadline_near", RTP_FLAG, "Whether the mandate begins in less than a fortnight.",
+         COMPUTED(mandate_deadline_near), FROM("/mandate/start")),
     FACT("mandate.reason", RTP_TEXT, "The reason given for the mandate.", MANDATE(text, reason)),
     FACT("mandate.policy", RTP_TEXT, "The title or section of the policy.", MANDATE(text, policy)),
     FACT("mandate.exception_process", RTP_TEXT, "How one asks for an exception.", MANDATE(text, exception_process)),

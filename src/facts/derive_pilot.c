@@ -219,6 +219,17 @@ static rtp_value pilot_end(const rtp_site *at)
                      rtp_lit("the last day, counted from the start"));
 }
 
+static rtp_value pilot_spans_mandate_start(const rtp_site *at)
+{
+    rtp_date mandate = at->from->profile->mandate.start;
+    rtp_value first = pilot_start_date(at), last = pilot_end(at);
+    if (mandate == RTP_DATE_UNKNOWN || !first.known || !last.known) {
+        return unknown_value(at);
+    }
+    return computed(flag_value(at, mandate >= first.date && mandate <= last.date),
+                    rtp_lit("the mandate begins between the first and the last day of the pilot"));
+}
+
 static rtp_value pilot_midpoint(const rtp_site *at)
 {
     int64_t weeks = pilot_length(at).days / DAYS_A_WEEK;
@@ -376,6 +387,8 @@ static const rtp_row pilot_rows[] = {
     FACT("pilot.weeks_given", RTP_FLAG, "Whether the profile says how long the pilot takes.",
          COMPUTED(pilot_weeks_given)),
     FACT("pilot.end", RTP_DATE, "The last day of the pilot.", COMPUTED(pilot_end)),
+    FACT("pilot.spans_mandate_start", RTP_FLAG, "Whether the mandate begins while the pilot runs.",
+         COMPUTED(pilot_spans_mandate_start), FROM("/mandate/start")),
     FACT("pilot.midpoint", RTP_DATE, "The day of a first look, half-way.", COMPUTED(pilot_midpoint)),
     FACT("pilot.review", RTP_DATE, "The day the pilot is reviewed.", COMPUTED(pilot_review), FROM("/pilot/review")),
     FACT("pilot.review_given", RTP_FLAG, "Whether the profile gives a review date.", COMPUTED(pilot_review_given)),

@@ -21,6 +21,40 @@ static rtp_value team_elsewhere(const rtp_site *at)
     return computed(whole_value(at, elsewhere), rtp_lit("team size less you and the colleagues at your site"));
 }
 
+/* How many of the colleagues an office day would meet; false when either number is missing. */
+static bool count_colleagues(const rtp_site *at, int64_t *here, int64_t *others)
+{
+    const rtp_team *team = &at->from->profile->team;
+    *here = team->same_site.value;
+    *others = (int64_t)team->size.value - 1;
+    return team->size.known && team->same_site.known && *others > 0 && *here <= *others;
+}
+
+static rtp_value team_mostly_elsewhere(const rtp_site *at)
+{
+    int64_t here = 0, others = 0;
+    return count_colleagues(at, &here, &others)
+               ? computed(flag_value(at, 2 * here < others),
+                          rtp_lit("fewer than half of your colleagues are at your site"))
+               : unknown_value(at);
+}
+
+static rtp_value team_nobody_here(const rtp_site *at)
+{
+    int64_t here = 0, others = 0;
+    return count_colleagues(at, &here, &others)
+               ? computed(flag_value(at, here == 0), rtp_lit("none of your colleagues is at your site"))
+               : unknown_value(at);
+}
+
+static rtp_value team_all_here(const rtp_site *at)
+{
+    int64_t here = 0, others = 0;
+    return count_colleagues(at, &here, &others)
+               ? computed(flag_value(at, here == others), rtp_lit("all of your colleagues are at your site"))
+               : unknown_value(at);
+}
+
 static rtp_value practices_count(const rtp_site *at)
 {
     const rtp_practices *practices = &at->from->profile->practices;
@@ -39,6 +73,12 @@ static const rtp_row team_rows[] = {
     QUANTITY("team.same_site", "people", "How many colleagues work at your site.", TEAM(count, same_site)),
     QUANTITY("team.elsewhere", "people", "How many colleagues work at other sites.", COMPUTED(team_elsewhere),
              FROM("/team/same_site")),
+    FACT("team.mostly_elsewhere", RTP_FLAG, "Whether fewer than half of your colleagues work at your site.",
+         COMPUTED(team_mostly_elsewhere), FROM("/team/same_site")),
+    FACT("team.nobody_here", RTP_FLAG, "Whether none of your colleagues works at your site.",
+         COMPUTED(team_nobody_here), FROM("/team/same_site")),
+    FACT("team.all_here", RTP_FLAG, "Whether all of your colleagues work at your site.", COMPUTED(team_all_here),
+         FROM("/team/same_site")),
     FACT("team.creative_rut", RTP_FLAG, "Whether the team is short of new ideas.", STEERING, TEAM(flag, creative_rut)),
     QUANTITY("team.new_hires", "people", "How many people are new in the team.", TEAM(count, new_hires)),
     QUANTITY("team.mentees", "people", "How many people you mentor.", TEAM(count, mentees)),

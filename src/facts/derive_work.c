@@ -115,6 +115,16 @@ static rtp_value figure_direction(const rtp_site *at)
     return computed(text_value(at, word), rtp_lit("the value against the one before, and which way is better"));
 }
 
+static bool has_witness(const rtp_deliverable *deliverable)
+{
+    return deliverable->said.text.len > 0 && deliverable->said.by.len > 0;
+}
+
+static rtp_value deliverable_has_witness(const rtp_site *at)
+{
+    return computed(flag_value(at, has_witness(at->object)), rtp_lit("somebody who is named said something about it"));
+}
+
 static const rtp_str direction_items[] = {RTP_STR("improved"), RTP_STR("unchanged"), RTP_STR("worse")};
 static const rtp_texts rtp_words_direction = {direction_items, RTP_COUNT(direction_items)};
 
@@ -128,6 +138,8 @@ static const rtp_row deliverable_rows[] = {
     FACT("deliverable.link", RTP_TEXT, "Where it can be seen.", DELIVERABLE(text, link, "link")),
     FACT("deliverable.said", RTP_TEXT, "What somebody said about it.", DELIVERABLE(text, said.text, "said/text")),
     FACT("deliverable.said_by", RTP_TEXT, "Who said it.", DELIVERABLE(text, said.by, "said/by")),
+    FACT("deliverable.has_witness", RTP_FLAG, "Whether somebody who is named said something about it.",
+         COMPUTED(deliverable_has_witness), FROM("/deliverables/#")),
     FACT("deliverable.due", RTP_DATE, "The day it was due.", DELIVERABLE(date, due, "due")),
     FACT("deliverable.done", RTP_DATE, "The day it was done.", DELIVERABLE(date, done, "done")),
     FACT("deliverable.mode", RTP_WORD, "Where you worked on it.", DELIVERABLE(word, mode, "mode"), WORDS(mode)),
@@ -222,6 +234,47 @@ static rtp_value deliverables_late(const rtp_site *at)
     return count_deliverables(at, is_late, rtp_lit("how many were done after the due date, or are overdue"));
 }
 
+static bool is_witnessed(const rtp_deliverable *deliverable, rtp_date today)
+{
+    (void)today;
+    return has_witness(deliverable);
+}
+
+static bool is_office_work(const rtp_deliverable *deliverable, rtp_date today)
+{
+    return deliverable->mode == RTP_MODE_OFFICE && is_done(deliverable, today);
+}
+
+static bool is_hybrid_work(const rtp_deliverable *deliverable, rtp_date today)
+{
+    return deliverable->mode == RTP_MODE_HYBRID && is_done(deliverable, today);
+}
+
+static bool is_remote_work(const rtp_deliverable *deliverable, rtp_date today)
+{
+    return deliverable->mode == RTP_MODE_REMOTE && is_done(deliverable, today);
+}
+
+static rtp_value deliverables_witnessed(const rtp_site *at)
+{
+    return count_deliverables(at, is_witnessed, rtp_lit("about how many somebody who is named said something"));
+}
+
+static rtp_value deliverables_office(const rtp_site *at)
+{
+    return count_deliverables(at, is_office_work, rtp_lit("how many were done while you worked at the office"));
+}
+
+static rtp_value deliverables_hybrid(const rtp_site *at)
+{
+    return count_deliverables(at, is_hybrid_work, rtp_lit("how many were done while you worked in both places"));
+}
+
+static rtp_value deliverables_remote(const rtp_site *at)
+{
+    return count_deliverables(at, is_remote_work, rtp_lit("how many were done while you worked from home"));
+}
+
 #define ALL_DELIVERABLES FROM("/deliverables")
 
 static const rtp_row work_once_rows[] = {
@@ -233,6 +286,15 @@ static const rtp_row work_once_rows[] = {
              COMPUTED(deliverables_on_time), ALL_DELIVERABLES),
     QUANTITY("deliverables.late", "deliverables", "How many deliverables were late.", COMPUTED(deliverables_late),
              ALL_DELIVERABLES),
+    QUANTITY("deliverables.with_witness", "deliverables",
+             "About how many deliverables somebody who is named said something.", COMPUTED(deliverables_witnessed),
+             ALL_DELIVERABLES),
+    QUANTITY("deliverables.office_count", "deliverables", "How many deliverables you finished while at the office.",
+             COMPUTED(deliverables_office), ALL_DELIVERABLES),
+    QUANTITY("deliverables.hybrid_count", "deliverables", "How many deliverables you finished in hybrid work.",
+             COMPUTED(deliverables_hybrid), ALL_DELIVERABLES),
+    QUANTITY("deliverables.remote_count", "deliverables", "How many deliverables you finished in remote work.",
+             COMPUTED(deliverables_remote), ALL_DELIVERABLES),
     QUANTITY("reviews.count", "reviews", "How many reviews you listed.",
              MEMBER(size, rtp_profile, history.reviews, "/history/reviews")),
 };

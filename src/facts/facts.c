@@ -114,6 +114,25 @@ static ptrdiff_t last_conversation(rtp_derive *from)
     return i;
 }
 
+static ptrdiff_t last_review_in(const rtp_derive *from, int mode)
+{
+    const rtp_objects *reviews = &from->profile->history.reviews;
+    ptrdiff_t last = RTP_NO_ITEM;
+    for (size_t i = 0; i < reviews->len; i++) {
+        const rtp_review *review = rtp_item(reviews, rtp_review, i);
+        bool later = last < 0 || review->date >= rtp_item(reviews, rtp_review, last)->date;
+        last = review->mode == mode && later ? (ptrdiff_t)i : last;
+    }
+    return last;
+}
+
+/* Of a remote time, else of a hybrid one. */
+static ptrdiff_t remote_review(rtp_derive *from)
+{
+    ptrdiff_t remote = last_review_in(from, RTP_MODE_REMOTE);
+    return remote >= 0 ? remote : last_review_in(from, RTP_MODE_HYBRID);
+}
+
 static const struct {
     rtp_scope scope;
     ptrdiff_t (*choose)(rtp_derive *from);
@@ -126,6 +145,7 @@ static const struct {
     [RTP_SUBJECT_FIRST_CONCERN] = {RTP_CONCERNS, first_concern},
     [RTP_SUBJECT_SECOND_CONCERN] = {RTP_CONCERNS, second_concern},
     [RTP_SUBJECT_LAST_CONVERSATION] = {RTP_CONVERSATIONS, last_conversation},
+    [RTP_SUBJECT_REMOTE_REVIEW] = {RTP_REVIEWS, remote_review},
 };
 
 static rtp_value derive_value(rtp_derive *from, const rtp_row *row, rtp_scope scope, size_t item)

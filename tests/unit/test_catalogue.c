@@ -7,7 +7,7 @@ static const rtp_str units[] = {
     RTP_STR("steps"),   RTP_STR("goals"),         RTP_STR("needs"),        RTP_STR("wants"),       RTP_STR("concerns"),
     RTP_STR("metrics"), RTP_STR("reviews"),       RTP_STR("deliverables"), RTP_STR("mitigations"), RTP_STR("tasks"),
     RTP_STR("costs"),   RTP_STR("groups"),        RTP_STR("practices"),    RTP_STR("experiments"), RTP_STR("limits"),
-    RTP_STR("factors"), RTP_STR("conversations"),
+    RTP_STR("factors"), RTP_STR("conversations"), RTP_STR("years"),        RTP_STR("agreements"),
 };
 
 static bool is_unit(const char *unit)

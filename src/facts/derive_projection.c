@@ -1,0 +1,85 @@
+/* Facts for a projection: where a metric stands that a mitigation names as its measure. Without a
+ * target, and a metric that is counted already, nothing is projected. */
+#include "facts/summary.h"
+#include "facts/value.h"
+#include "facts/wording.h"
+
+/* The metric that the measure names, or that the measure is a part of. */
+static ptrdiff_t measured(const rtp_profile *profile, rtp_str measure)
+{
+    const rtp_objects *metrics = &profile->history.metrics;
+    for (size_t i = 0; i < metrics->len; i++) {
+        rtp_str name = rtp_item(metrics, rtp_metric, i)->name;
+        if (rtp_text_has(measure, name) || rtp_text_has(name, measure)) {
+            return (ptrdiff_t)i;
+        }
+    }
+    return RTP_NO_ITEM;
+}
+
+static const rtp_side_summary *latest_side(const rtp_metric_summary *summary)
+{
+    const rtp_side_summary *away = &summary->modes[summary->compared];
+    return away->n > 0 ? away : &summary->modes[RTP_MODE_OFFICE];
+}
+
+typedef struct projection {
+    const rtp_metric *metric; /* NULL: nothing to project from */
+    size_t index;
+    const rtp_metric_summary *summary;
+    const rtp_side_summary *side;
+} projection;
+
+static projection project(const rtp_site *at)
+{
+    const rtp_mitigation *mitigation = at->object;
+    ptrdiff_t found = mitigation->target.len > 0 && !rtp_concern_is_motive(mitigation->concern)
+                          ? measured(at->from->profile, mitigation->measure)
+                          : RTP_NO_ITEM;
+    if (found < 0) {
+        return (projection){.metric = NULL};
+    }
+    const rtp_metric_summary *summary = rtp_metric_summarise(at->from, (size_t)found);
+    const rtp_side_summary *side = latest_side(summary);
+    const rtp_metric *metric = rtp_item(&at->from->profile->history.metrics, rtp_metric, found);
+    return (projection){side->n > 0 ? metric : NULL, (size_t)found, summary, side};
+}
+
+static rtp_value projection_metric(const rtp_site *at)
+{
+    projection made = project(at);
+    return made.metric ? found_at(text_value(at, made.metric->name), "/history/metrics/#/name", made.index)
+                       : unknown_value(at);
+}
+
+static rtp_value projection_now(const rtp_site *at)
+{
+    projection made = project(at);
+    if (!made.metric) {
+        return unknown_value(at);
+    }
+    rtp_str text = rtp_amount_text(
+        at->from->arena, (rtp_amount){made.side->median, rtp_value_decimals(made.side->median), made.metric->unit});
+    return computed(found_at(text_value(at, text), "/history/metrics/#", made.index),
+                    rtp_lit("median of the values away from the office, else of those at the office"));
+}
+
+static rtp_value projection_period(const rtp_site *at)
+{
+    projection made = project(at);
+    if (!made.metric || made.side->first == RTP_DATE_UNKNOWN) {
+        return unknown_value(at);
+    }
+    rtp_str text = rtp_period_text(at->from->arena, made.side->first, made.side->last);
+    return computed(found_at(text_value(at, text), "/history/metrics/#/values", made.index),
+                    rtp_lit("from the first to the last month with a value"));
+}
+
+static const rtp_row projection_rows[] = {
+    FACT("projection.metric", RTP_TEXT, "The metric that this mitigation aims at, when it has a target.",
+         COMPUTED(projection_metric)),
+    FACT("projection.now", RTP_TEXT, "Where that metric stands now, such as \"26 h\".", COMPUTED(projection_now)),
+    FACT("projection.period", RTP_TEXT, "The time that this value covers.", COMPUTED(projection_period)),
+};
+
+TOPIC(projection, RTP_MITIGATIONS, projection_rows);
