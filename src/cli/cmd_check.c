@@ -39,20 +39,57 @@ static const readiness_slot readiness_slots[] = {
     {RTP_STR("missing"), "Missing; the most useful first", "? "},
 };
 
+static rtp_str runs_text(rtp_runs runs, rtp_arena *arena)
+{
+    rtp_str *parts = RTP_NEW_ARRAY(arena, rtp_str, runs.len);
+    for (size_t i = 0; i < runs.len; i++) {
+        parts[i] = runs.items[i].text;
+    }
+    return rtp_arena_join(arena, parts, runs.len, rtp_lit(""));
+}
+
 static rtp_str point_text(const rtp_point *point, rtp_arena *arena)
 {
-    size_t n = 0;
-    rtp_str *parts = RTP_NEW_ARRAY(arena, rtp_str, point->lead.len + point->text.len + 1);
-    for (size_t i = 0; i < point->lead.len; i++) {
-        parts[n++] = point->lead.items[i].text;
+    rtp_str lead = runs_text(point->lead, arena), text = runs_text(point->text, arena);
+    return lead.len > 0 ? rtp_arena_join(arena, (rtp_str[2]){lead, text}, 2, rtp_lit(" ")) : text;
+}
+
+/* The next piece of JSON that stays on one line: up to the blank behind a comma between members, or to the end. */
+static rtp_str cut_piece(rtp_str *json)
+{
+    size_t len = 0;
+    for (bool quoted = false; len < json->len; len++) {
+        if (!quoted && json->ptr[len] == ' ' && len > 0 && json->ptr[len - 1] == ',') {
+            break;
+        }
+        if (quoted && json->ptr[len] == '\\') {
+            len++;
+        } else if (json->ptr[len] == '"') {
+            quoted = !quoted;
+        }
     }
-    if (point->lead.len > 0) {
-        parts[n++] = rtp_lit(" ");
+    rtp_str piece = {json->ptr, len};
+    size_t next = len < json->len ? len + 1 : len;
+    *json = (rtp_str){json->ptr + next, json->len - next};
+    return piece;
+}
+
+/* Lines end only where JSON may have a line end, so what is copied from the screen is still JSON. */
+static void put_add(rtp_buf *out, rtp_str json)
+{
+    enum { INDENT = 9 };
+    rtp_buf_puts(out, "    add: ");
+    size_t column = INDENT;
+    while (json.len > 0) {
+        rtp_str piece = cut_piece(&json);
+        size_t width = rtp_utf8_width(piece);
+        bool first = column == INDENT, fits = first || column + 1 + width <= RTP_TERMINAL_WIDTH;
+        rtp_buf_puts(out, first ? "" : fits ? " " : "\n");
+        rtp_buf_fill(out, ' ', fits ? 0 : INDENT);
+        rtp_terminal_put(out, piece);
+        column = fits ? column + !first + width : INDENT + width;
     }
-    for (size_t i = 0; i < point->text.len; i++) {
-        parts[n++] = point->text.items[i].text;
-    }
-    return rtp_arena_join(arena, parts, n, rtp_lit(""));
+    rtp_buf_put_char(out, '\n');
 }
 
 static void put_point_text(checker *c, const readiness_slot *slot, const rtp_point *point)
@@ -60,10 +97,8 @@ static void put_point_text(checker *c, const readiness_slot *slot, const rtp_poi
     rtp_buf_format(&c->out, "  %s", slot->mark);
     rtp_terminal_wrap(&c->out, point_text(point, c->cli->arena), 4, 4, RTP_TERMINAL_WIDTH);
     rtp_buf_put_char(&c->out, '\n');
-    if (point->rule->add) {
-        rtp_buf_puts(&c->out, "    add: ");
-        rtp_terminal_put(&c->out, rtp_str_from(point->rule->add));
-        rtp_buf_put_char(&c->out, '\n');
+    if (point->add.len > 0) {
+        put_add(&c->out, runs_text(point->add, c->cli->arena));
     }
 }
 
@@ -75,7 +110,7 @@ static void put_point_note(checker *c, const rtp_job *job, const rtp_point *poin
         .code = rtp_arena_copy(c->cli->arena, point->rule->id).ptr,
         .source = &job->source,
         .message = point_text(point, c->cli->arena),
-        .hint = point->rule->add ? rtp_str_from(point->rule->add) : (rtp_str){NULL, 0},
+        .hint = point->add.len > 0 ? runs_text(point->add, c->cli->arena) : (rtp_str){NULL, 0},
     };
     if (c->report.form == RTP_DIAGNOSTICS_JSON) {
         rtp_report_put_json(&note, &c->out);

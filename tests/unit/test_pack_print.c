@@ -208,7 +208,8 @@ static void an_empty_pack_is_valid_too(void **state)
     rtp_pack pack = {0};
     rtp_str text = print(on, &pack, "nothing");
     assert_non_null(strstr(
-        text.ptr, "static const rtp_pack nothing = {nothing_rules, 0, nothing_concerns, 0, nothing_evidence, 0};"));
+        text.ptr,
+        "static const rtp_pack nothing = {nothing_rules, 0, nothing_concerns, 0, nothing_evidence, 0, {NULL}};"));
 }
 
 static void texts_are_told_from_their_absence(void **state)
