@@ -1,201 +1,228 @@
 #!/usr/bin/env python3
-"""Holds every document against what rtopitch promises: no number without an origin, nothing private
-in a shareable document, the concern before the ask, the same bytes twice.
+"""Holds every shareable document, in every format, against what rtopitch promises: each number has an
+origin, nothing private or steering is printed, the concern stands before the ask, lengths are kept, our
+own words pass our own linter, the same input gives the same bytes, and two people get two documents.
 
-usage: check.py PROGRAM [GENERATED]
+usage: check.py PROGRAM [GENERATED]      check.py --self-test
 
-Besides the examples it builds GENERATED profiles (default 200): the examples with members taken out
-or changed at random from a fixed seed. They are invented test data."""
-import copy
+GENERATED profiles (default 200) are invented besides the examples; `check.py PROGRAM =NUMBER` makes and
+keeps one of them. What each check holds is in holds.py, how profiles are invented in invent.py."""
+import concurrent.futures
+import functools
 import json
+import os
 import pathlib
-import random
 import re
 import subprocess
 import sys
 import tempfile
 
+import holds
+import invent
+import selftest
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 DATE = "2026-11-21"
-NUMBER_WORDS = set(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split())
-PRIVATE_KEYS = ("private", "wants")
-PRIVATE_WORDS = ("office", "hybrid", "remote", "below", "meets", "above")  # of hired_as and rating
-NEEDED = set("person role ask preferred office_days about name better mode from date title need concern action cost "
-             "kind question metric limit metrics".split())
-CHOICES = {
-    "stance": ["supportive", "open", "neutral", "sceptical", "opposed"],
-    "relationship": ["strong", "good", "new", "strained"],
-    "enforcement": ["strict", "moderate", "loose", "unknown"],
-    "strategy": ["auto", "push_back", "earn_back"],
-    "from": ["manager", "senior", "company"],
-    "about": ["productivity", "visibility", "culture", "new_staff", "headcount", "manager_role", "real_estate",
-              "fairness", "security", "customers", "tried_before", "responsiveness", "cost", "policy"],
-}
+FORMS = {"json": "json", "markdown": "md", "text": "txt"}
+CHUNK = 20
+
+# One shell runs a chunk: a process for each document is what the program costs, and no more.
+SCRIPT = r'''
+for profile; do
+  for document in $DOCUMENTS; do
+    for form in $FORMS; do
+      "$PROGRAM" build "$profile" --as "$document" -f "$form" --date "$DATE" -q >"$profile.$document.$form" 2>"$profile.err"
+      echo "$profile $document $form $?"
+    done
+    "$PROGRAM" build "$profile" --as "$document" -f json --date "$DATE" -q 2>/dev/null | cmp -s - "$profile.$document.json" ||
+      echo "$profile $document again 1"
+  done
+done
+'''
 
 
-def run(program, arguments, text):
-    return subprocess.run([program, *arguments], input=text.encode(), capture_output=True, check=False)
+# ---- what the program has ----
+
+def shareable_documents(program):
+    """Their names, by the program's own list; a private document says so itself."""
+    listed = subprocess.run([program, "build", "-", "--as", "?"], input=b"{}", capture_output=True, check=False)
+    names = re.search(r"it knows (.*)", listed.stderr.decode()).group(1).split(", ")
+    talk = {"person": {"role": "Invented role"}, "ask": {"preferred": {"office_days": 2}},
+            "conversations": [{"date": "2026-11-01", "agreed": ["an invented step"]}]}
+    for name in names:
+        made = subprocess.run([program, "build", "-", "--as", name, "-f", "json", "--date", DATE],
+                              input=json.dumps(talk).encode(), capture_output=True, check=True)
+        if not json.loads(made.stdout)["private"]:
+            yield name
 
 
-def build(program, profile, document, form):
-    done = run(program, ["build", "-", "--as", document, "-f", form, "--date", DATE, "-q"], json.dumps(profile))
-    return done.stdout.decode() if done.returncode == 0 else None
+def word_limits():
+    outlines = [json.loads(path.read_text()) for path in (ROOT / "data" / "outlines").glob("*.json")]
+    return {outline["outline"]: outline["words"]["most"] for outline in outlines if "most" in outline.get("words", {})}
 
 
-# ---- invented profiles ----
+# ---- the linter over our own words ----
 
-def drop_members(value, chance, dice):
-    if isinstance(value, dict):
-        for key in list(value):
-            if key not in NEEDED and dice.random() < chance:
-                del value[key]
-            else:
-                drop_members(value[key], chance, dice)
-    elif isinstance(value, list):
-        for item in value:
-            drop_members(item, chance, dice)
+def own_text(document):
+    """The document with each value replaced by a word that no rule can mean."""
+    lines = []
+    for block in holds.blocks_in(document["blocks"]):
+        spans = list(holds.spans_in(block))
+        if any(holds.is_own(span) for span in spans) and block.get("section") != "sources":
+            lines.append("".join(span.get("text", "") if holds.is_own(span) else "Zed" for span in spans if "text" in span))
+    return "\n\n".join(lines) + "\n"
 
 
-def change_members(value, dice):
-    if isinstance(value, dict):
-        for key, member in value.items():
-            if key in CHOICES and isinstance(member, str) and dice.random() < 0.5:
-                value[key] = dice.choice(CHOICES[key])
-            elif key == "values":
-                value[key] = {month: round(number * dice.uniform(0.5, 1.5), 1) for month, number in member.items()}
-            else:
-                change_members(member, dice)
-    elif isinstance(value, list):
-        for item in value:
-            change_members(item, dice)
+def lint_errors(program, text):
+    """Errors only: what would keep a document from being handed over."""
+    done = subprocess.run([program, "lint", "-", "--diagnostics=gcc"], input=text.encode(), capture_output=True, check=False)
+    for line in (done.stdout + done.stderr).decode().splitlines():
+        if re.search(r": error: ", line):
+            yield f"the linter on our own words: {line}"
 
 
-def change_ask(profile, dice):
-    days = sorted(dice.choices(range(0, 6), k=3))
-    profile["ask"] = {name: {"office_days": day} for name, day in zip(("preferred", "acceptable", "starter"), days)}
-    if dice.random() < 0.3:
-        del profile["ask"]["starter"]
-    if dice.random() < 0.5:
-        profile["ask"]["start"] = "2027-02-01"
+# ---- one profile ----
+
+def load_text(path):
+    return path.read_bytes().decode("utf-8", "surrogateescape")
 
 
-def invent(examples, dice):
-    profile = copy.deepcopy(dice.choice(examples))
-    change_members(profile, dice)
-    if dice.random() < 0.6:
-        change_ask(profile, dice)
-    drop_members(profile, dice.choice([0, 0.05, 0.15, 0.3]), dice)
-    profile.setdefault("person", {})["role"] = "Invented role"
-    profile.setdefault("ask", {}).setdefault("preferred", {}).setdefault("office_days", 2)
-    return profile
+def problems_of(document, texts, profile, clean, limits):
+    yield from holds.is_shareable(document)
+    yield from holds.numbers_have_origins(document)
+    yield from holds.nothing_is_taken_back(document)
+    yield from holds.nothing_steers_aloud(document)
+    yield from holds.concern_comes_first(document)
+    yield from holds.keeps_its_length(document, limits)
+    yield from holds.no_private_text(profile, texts)
+    if clean:
+        yield from holds.reads_whole(document)
 
 
-# ---- what is held ----
-
-def walk(blocks):
-    for block in blocks:
-        yield block
-        for key in ("items", "rows", "cells", "blocks"):
-            yield from walk(block.get(key, []))
-
-
-def strings_of(value):
-    if isinstance(value, dict):
-        for member in value.values():
-            yield from strings_of(member)
-    elif isinstance(value, list):
-        for item in value:
-            yield from strings_of(item)
-    elif isinstance(value, str):
-        yield value
+def check_profile(setup, path, profile, clean):
+    """The problems of each document that was built, and how many were."""
+    built, own = 0, []
+    for name in setup["documents"]:
+        texts = {form: load_text(path.with_name(f"{path.name}.{name}.{form}")) for form in FORMS}
+        if not texts["json"]:
+            continue
+        built += 1
+        document = json.loads(texts["json"])
+        own.append(own_text(document))
+        for problem in problems_of(document, texts, profile, clean, setup["limits"]):
+            yield f"{name}: {problem}"
+    if setup["lints"] and own:
+        yield from lint_errors(setup["program"], "\n".join(own))
+    yield built
 
 
-def check_spans(document):
-    """Own words hold no number; a value's words have a fact and an origin."""
-    spans = 0
-    for block in walk(document["blocks"]):
-        for span in block.get("spans", []):
-            spans += 1
-            if span["kind"] == "citation" or "text" not in span:
-                continue
-            if "origin" in span:
-                origin = span["origin"]
-                if not (origin.get("pointer") or origin.get("formula")):
-                    yield f"no place and no formula behind {span['text']!r}"
-                continue
-            words = set(re.findall(r"[a-z]+", span["text"].lower()))
-            source = span.get("evidence") or block.get("evidence") or span["kind"] == "link"
-            if not source and (re.search(r"\d", span["text"]) or words & NUMBER_WORDS):
-                yield f"a number of its own: {span['text']!r}"
-            if re.search(r"[,;] (but|however)\b", span["text"]):
-                yield f"takes back what it said: {span['text']!r}"
-    if not spans:
-        yield "no span at all: the check reads the wrong shape"
+def wrong_statuses(lines):
+    """0 is a document, 1 a profile with errors (recap: without a talk), and all else a bug."""
+    for line in lines:
+        profile, document, form, status = line.rsplit(" ", 3)
+        if form == "again":
+            yield profile, f"{document}: two runs, two documents"
+        elif status not in ("0", "1"):
+            yield profile, f"{document} as {form}: exit status {status}"
 
 
-def check_order(document):
-    """In the summary the concern stands before the ask."""
-    rules = [point["rule"] for block in document["blocks"] if block.get("section") == "summary"
-             for point in block.get("points", [])]
-    heard = [i for i, rule in enumerate(rules) if rule.startswith("foundation.hear")]
-    asked = [i for i, rule in enumerate(rules) if "propose" in rule]
-    if heard and asked and min(asked) < min(heard):
-        yield "the ask stands before the concern"
+def try_chunk(setup, jobs):
+    """jobs: (name, profile, clean). Gives (name, problems, documents built) for each."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [pathlib.Path(folder) / f"{i}" for i in range(len(jobs))]
+        for path, (_, profile, _) in zip(paths, jobs):
+            path.write_text(json.dumps(profile))
+        done = subprocess.run(["sh", "-c", SCRIPT, "sh", *map(str, paths)], capture_output=True, check=True, env={
+            **os.environ, "PROGRAM": setup["program"], "DOCUMENTS": " ".join(setup["documents"]),
+            "FORMS": " ".join(FORMS), "DATE": DATE})
+        statuses = list(wrong_statuses(done.stdout.decode().splitlines()))
+        results = []
+        for path, (name, profile, clean) in zip(paths, jobs):
+            *problems, built = check_profile(setup, path, profile, clean)
+            problems += [problem for where, problem in statuses if where == str(path)]
+            results.append((name, sorted(set(problems)), built))
+        return results
 
 
-def check_private(profile, texts):
-    public = json.dumps({k: v for k, v in profile.items() if k not in PRIVATE_KEYS}, ensure_ascii=False)
-    for key in PRIVATE_KEYS:
-        for secret in strings_of(profile.get(key, [])):
-            if len(secret) < 6 or secret in PRIVATE_WORDS or secret in public:
-                continue
-            for form, text in texts.items():
-                if secret in text:
-                    yield f"private text in {form}: {secret!r}"
-    motives = [c for c in profile.get("concerns", []) if c.get("about") in ("headcount", "manager_role", "real_estate")
-               and (c.get("from", "manager") == "company" or "said" not in c)]
-    for motive in motives:
-        said = motive.get("said", "")
-        if len(said) >= 6 and public.count(said) == 1 and said in texts["markdown"]:
-            yield f"a motive nobody here named: {said!r}"
+def load_examples():
+    paths = sorted((ROOT / "data" / "profiles").glob("*.json"))
+    return {path.stem: json.loads(path.read_text()) for path in paths}
 
 
-def check_profile(program, profile):
-    texts = {form: build(program, profile, "talking-points", form) for form in ("markdown", "text", "json")}
-    if texts["json"] is None:
-        return None
-    document = json.loads(texts["json"])
-    problems = [*check_spans(document), *check_order(document), *check_private(profile, texts)]
-    if document["private"]:
-        problems.append("a shareable document calls itself private")
-    if texts["markdown"] != build(program, profile, "talking-points", "markdown"):
-        problems.append("two runs, two documents")
-    return problems
+@functools.cache
+def cached_examples():
+    return list(load_examples().values())
+
+
+def try_numbers(setup, numbers):
+    return try_chunk(setup, [(number, *invent.invent(cached_examples(), number)) for number in numbers])
+
+
+# ---- the examples beside each other ----
+
+def shared_by_examples(setup, examples):
+    documents = []
+    for example, profile in examples.items():
+        for name in setup["documents"]:
+            made = subprocess.run([setup["program"], "build", "-", "--as", name, "-f", "json", "--date", DATE, "-q"],
+                                  input=json.dumps(profile).encode(), capture_output=True, check=False)
+            if made.returncode == 0:
+                documents.append((example, json.loads(made.stdout)))
+    return list(holds.shared_blocks(documents))
+
+
+# ---- all of it ----
+
+def report(name, problems):
+    print(f"profile {name}:", *problems[:8], sep="\n  ")
+    return 1 if problems else 0
+
+
+def try_all(setup, examples, generated):
+    jobs = [(name, profile, True) for name, profile in examples.items()]
+    chunks = [range(i, min(i + CHUNK, generated)) for i in range(0, generated, CHUNK)]
+    with concurrent.futures.ProcessPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
+        results = [pool.submit(try_chunk, setup, jobs)]
+        results += [pool.submit(try_numbers, setup, chunk) for chunk in chunks]
+        for result in results:
+            yield from result.result()
+
+
+def keep_one(setup, number):
+    profile, clean = invent.invent(cached_examples(), number)
+    with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False) as kept:
+        json.dump(profile, kept, indent=1, ensure_ascii=False)
+    print(f"kept as {kept.name}")
+    report(number, try_chunk(setup, [(number, profile, clean)])[0][1])
 
 
 def main():
+    selftest.run()
+    if sys.argv[1] == "--self-test":
+        return
     program = str(pathlib.Path(sys.argv[1]).resolve())
-    generated = int(sys.argv[2]) if len(sys.argv) > 2 else 200
-    examples = [json.loads(path.read_text()) for path in sorted((ROOT / "data" / "profiles").glob("*.json"))]
-    dice = random.Random(20261121)
-    profiles = examples + [invent(examples, dice) for _ in range(generated)]
-    built, wrong = 0, 0
-    for i, profile in enumerate(profiles):
-        problems = check_profile(program, profile)
-        if problems is None:
-            if i < len(examples):
-                sys.exit(f"example {i} does not build")
-            continue
-        built += 1
+    lints = subprocess.run([program, "lint", "-"], input=b"A word.\n", capture_output=True, check=False).returncode == 0
+    setup = {"program": program, "documents": list(shareable_documents(program)), "limits": word_limits(), "lints": lints}
+    asked = sys.argv[2] if len(sys.argv) > 2 else "200"
+    if asked.startswith("="):
+        keep_one(setup, int(asked[1:]))
+        return
+    examples, generated = load_examples(), int(asked)
+    built = wrong = documents = 0
+    for name, problems, count in try_all(setup, examples, generated):
+        built += count > 0
+        documents += count
         if problems:
-            wrong += 1
-            with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False) as kept:
-                json.dump(profile, kept, indent=1)
-            print(f"profile {i} ({kept.name}):", *sorted(set(problems))[:8], sep="\n  ")
-    print(f"{built} of {len(profiles)} profiles built, {wrong} with problems")
-    sys.exit(1 if wrong or built < len(profiles) // 2 else 0)
+            wrong += report(name, problems)
+        elif name in examples and not count:
+            sys.exit(f"{name} does not build")
+    shared = shared_by_examples(setup, examples)
+    for text, places in shared:
+        where = ", ".join(f"{example} ({name})" for example, name in places[:4])
+        print(f"{len(places)} documents share: {text!r}\n  {where}")
+    print(f"{built} of {len(examples) + generated} profiles built as {documents} documents ({', '.join(setup['documents'])}), "
+          f"{wrong} with problems, {len(shared)} shared texts, linter {'asked' if lints else 'not there'}")
+    sys.exit(1 if wrong or shared or built < (len(examples) + generated) // 2 else 0)
 
 
 if __name__ == "__main__":
