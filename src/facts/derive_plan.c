@@ -25,13 +25,15 @@ static bool is_ahead(const rtp_site *at, rtp_date date)
     return date != RTP_DATE_UNKNOWN && at->from->today != RTP_DATE_UNKNOWN && date >= at->from->today;
 }
 
-/* The day a decision is needed or the policy begins, whichever is next. */
+/* The day a decision is needed or the policy begins, whichever is next. Who earns days back complies
+ * from the first day, so that the policy's start is no deadline then. */
 static plan_day deadline_of(const rtp_site *at)
 {
     const rtp_profile *profile = at->from->profile;
     const plan_day days[] = {{"/ask/decide_by", profile->ask.decide_by}, {"/mandate/start", profile->mandate.start}};
+    size_t count = rtp_strategy_choose(at->from) == RTP_EARN_BACK ? 1 : RTP_COUNT(days);
     plan_day next = {NULL, RTP_DATE_UNKNOWN};
-    for (size_t i = 0; i < RTP_COUNT(days); i++) {
+    for (size_t i = 0; i < count; i++) {
         if (is_ahead(at, days[i].date) && (!next.pointer || days[i].date < next.date)) {
             next = days[i];
         }

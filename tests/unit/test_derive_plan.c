@@ -19,6 +19,7 @@ static void the_deadline_is_the_next_day_that_matters(void **state)
         {NULL, "plan.deadline_kind", 0, NULL, 0, NULL},
         {NULL, "plan.days", 0, NULL, 0, NULL},
         {BASE, "plan.deadline", 0, NULL, 0, NULL},
+        {MANDATE("2027-01-11") ", 'strategy': 'earn_back'", "plan.deadline", 0, NULL, 0, NULL},
     };
     check_cases(cases, RTP_COUNT(cases));
 }
