@@ -19,6 +19,7 @@
     ENTRY(concerns_once)                                                                                               \
     ENTRY(mitigations)                                                                                                 \
     ENTRY(projection)                                                                                                  \
+    ENTRY(history)                                                                                                     \
     ENTRY(metrics)                                                                                                     \
     ENTRY(metrics_once)                                                                                                \
     ENTRY(metrics_role)                                                                                                \

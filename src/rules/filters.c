@@ -13,7 +13,8 @@ enum {
     TEXTS = 1U << RTP_TEXT | 1U << RTP_WORD,
     DATES = 1U << RTP_DATE,
     TIMES = DATES | 1U << RTP_MONTH,
-    ANYTHING = 0x7F
+    ANYTHING = 0x7F,
+    DAYS_MOST = 10000
 };
 
 static rtp_value text_value(const rtp_value *from, rtp_str text)
@@ -234,6 +235,20 @@ static rtp_value filter_weekday(const rtp_value *value, rtp_str argument, rtp_ar
     (void)argument;
     (void)arena;
     return text_value(value, weekdays[rtp_date_weekday(value->date)]);
+}
+
+/* Days later, or earlier. */
+static rtp_value filter_later(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)arena;
+    int days = 0, sign = argument.len > 0 && argument.ptr[0] == '-' ? -1 : 1;
+    for (size_t i = sign < 0; i < argument.len && argument.ptr[i] >= '0' && argument.ptr[i] <= '9' && days < DAYS_MOST;
+         i++) {
+        days = days * 10 + (argument.ptr[i] - '0');
+    }
+    rtp_value later = *value;
+    later.date += sign * days;
+    return later;
 }
 
 /* ---- texts ---- */
@@ -486,6 +501,7 @@ const rtp_filter rtp_filters[] = {
     {RTP_STR("weekday"), DATES, RTP_TEXT, NULL, filter_weekday},
     {RTP_STR("proposed"), ANYTHING, RTP_TEXT, NULL, filter_proposed},
     {RTP_STR("semicolons"), LISTS, RTP_TEXT, NULL, filter_semicolons},
+    {RTP_STR("later"), DATES, RTP_DATE, "a number of days, as in {document.date|later:30}", filter_later},
     {RTP_STR("json"), ANYTHING, RTP_TEXT, NULL, filter_json},
     {RTP_STR("escaped"), ANYTHING, RTP_TEXT, NULL, filter_escaped},
 };

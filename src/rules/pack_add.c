@@ -80,23 +80,20 @@ static bool is_whole_fact(rtp_str phrase, rtp_segment *segment)
     return rtp_segment_next(&phrase, segment) && phrase.len == 0 && segment->fact != RTP_LITERAL && segment->group == 0;
 }
 
-static void put_string(template *t, const rtp_json *node, rtp_str pointer)
+static rtp_str load_phrase(template *t, rtp_str text, rtp_str pointer)
 {
     rtp_phrases phrases;
-    if (!rtp_phrases_load(node, pointer, t->context, &phrases)) {
-        t->ok = false;
-        return;
-    }
+    t->ok = rtp_phrase_load(text, pointer, t->context, &phrases) && t->ok;
     rtp_str items = rtp_packed_items(phrases), phrase = {NULL, 0};
     rtp_packed_next(&items, &phrase);
-    rtp_segment segment;
-    if (is_whole_fact(phrase, &segment)) {
-        put_fact(t, segment, "json", pointer);
-        return;
-    }
+    return phrase;
+}
+
+static void put_quoted(template *t, rtp_str phrase, rtp_str pointer)
+{
     unsigned groups = t->groups;
     rtp_buf_put_char(&t->pending, '"');
-    while (rtp_segment_next(&phrase, &segment)) {
+    for (rtp_segment segment; rtp_segment_next(&phrase, &segment);) {
         put_segment(t, segment, pointer);
         groups = segment.group + t->groups > groups ? segment.group + t->groups : groups;
     }
@@ -105,6 +102,17 @@ static void put_string(template *t, const rtp_json *node, rtp_str pointer)
         t->ok = report(t->context, pointer, "there are too many parts in brackets");
     }
     t->groups = (uint8_t)groups;
+}
+
+static void put_string(template *t, rtp_str text, rtp_str pointer)
+{
+    rtp_str phrase = load_phrase(t, text, pointer);
+    rtp_segment segment;
+    if (is_whole_fact(phrase, &segment)) {
+        put_fact(t, segment, "json", pointer);
+    } else {
+        put_quoted(t, phrase, pointer);
+    }
 }
 
 /* ---- values ---- */
@@ -117,14 +125,14 @@ static void put_members(template *t, const rtp_json *node, rtp_str pointer)
     rtp_arena *arena = t->context->arena;
     size_t i = 0;
     for (const rtp_json *child = rtp_json_first(node); child; child = rtp_json_next(child), i++) {
+        rtp_str place =
+            object ? rtp_pointer_key(arena, pointer, rtp_json_key(child)) : rtp_pointer_index(arena, pointer, i);
         rtp_buf_puts(&t->pending, i > 0 ? ", " : "");
         if (object) {
-            rtp_buf_put_char(&t->pending, '"');
-            put_escaped(&t->pending, rtp_json_key(child));
-            rtp_buf_puts(&t->pending, "\": ");
+            put_quoted(t, load_phrase(t, rtp_json_key(child), place), place);
+            rtp_buf_puts(&t->pending, ": ");
         }
-        put_value(t, child,
-                  object ? rtp_pointer_key(arena, pointer, rtp_json_key(child)) : rtp_pointer_index(arena, pointer, i));
+        put_value(t, child, place);
     }
 }
 
@@ -142,7 +150,7 @@ static void put_value(template *t, const rtp_json *node, rtp_str pointer)
         rtp_buf_put_char(&t->pending, ']');
         return;
     case RTP_JSON_STRING:
-        put_string(t, node, pointer);
+        put_string(t, rtp_json_text(node), pointer);
         return;
     case RTP_JSON_NUMBER:
         rtp_buf_put(&t->pending, rtp_number_json(t->context->arena, rtp_json_number(node)));

@@ -281,10 +281,9 @@ static bool needs_fact(const compiler *c)
 }
 
 /* `conditional`: it is used only sometimes. */
-static bool compile_words(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_buf *phrase,
-                          bool *conditional)
+static bool compile_words(rtp_str text, rtp_str pointer, const rtp_context *context, rtp_buf *phrase, bool *conditional)
 {
-    compiler c = {.context = context, .text = rtp_json_text(node), .pointer = pointer, .ok = true};
+    compiler c = {.context = context, .text = text, .pointer = pointer, .ok = true};
     compile_text(&c);
     bool styled = rtp_style_check(c.text, pointer, context);
     for (size_t i = 0; c.ok && i < c.len; i++) {
@@ -362,7 +361,7 @@ static bool compile_conditional(const rtp_json *node, rtp_str pointer, const rtp
         return report_kind(text, words, context);
     }
     bool conditional = true;
-    return compile_words(text, words, context, phrase, &conditional) && ok;
+    return compile_words(rtp_json_text(text), words, context, phrase, &conditional) && ok;
 }
 
 static bool report_unreached(rtp_str pointer, const rtp_context *context)
@@ -380,7 +379,7 @@ static void put_alternative(alternatives *all, const rtp_json *node, rtp_str poi
     rtp_buf phrase = rtp_buf_make(SIZE_MAX);
     bool conditional = kind != RTP_JSON_STRING, ok;
     if (kind == RTP_JSON_STRING) {
-        ok = compile_words(node, pointer, all->context, &phrase, &conditional);
+        ok = compile_words(rtp_json_text(node), pointer, all->context, &phrase, &conditional);
     } else if (kind == RTP_JSON_OBJECT && listed) {
         ok = compile_conditional(node, pointer, all->context, &phrase);
     } else {
@@ -409,4 +408,15 @@ bool rtp_phrases_load(const rtp_json *node, rtp_str pointer, const rtp_context *
     }
     rtp_buf_free(&all.phrases);
     return all.ok;
+}
+
+bool rtp_phrase_load(rtp_str text, rtp_str pointer, const rtp_context *context, rtp_phrases *out)
+{
+    rtp_buf phrase = rtp_buf_make(SIZE_MAX), phrases = rtp_buf_make(SIZE_MAX);
+    bool conditional = false, ok = compile_words(text, pointer, context, &phrase, &conditional);
+    rtp_packed_put(rtp_buf_text(&phrase), &phrases);
+    *out = rtp_packed_make(rtp_buf_text(&phrases), context->arena);
+    rtp_buf_free(&phrase);
+    rtp_buf_free(&phrases);
+    return ok;
 }

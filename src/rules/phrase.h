@@ -11,6 +11,8 @@
 /* Compiles a string, or an array of alternatives: strings, or objects {"when", "text"}. Every problem is reported at
  * its exact column; false when there is one. `pointer` is the JSON pointer of `node`. */
 bool rtp_phrases_load(const rtp_json *node, rtp_str pointer, const rtp_context *context, rtp_phrases *out);
+/* Compiles one text, which is the value at `pointer` or the name of that member. */
+bool rtp_phrase_load(rtp_str text, rtp_str pointer, const rtp_context *context, rtp_phrases *out);
 
 /* The first alternative whose condition holds and whose facts are all known. False when there is none (or no
  * alternative at all): `missing` is then what the first alternative lacks, or RTP_LITERAL. */
