@@ -124,6 +124,9 @@ static const rtp_row metrics_role_rows[] = {ROLE_ROWS("metric", "this metric", I
 
 TOPIC(metrics_role, RTP_METRICS, metrics_role_rows);
 
-static const rtp_row lead_role_rows[] = {ROLE_ROWS("lead", "the metric to lead with", LEAD)};
+static const rtp_row lead_role_rows[] = {
+    ROLE_ROWS("lead", "the metric to lead with", LEAD),
+    ROLE_ROWS("weak", "the metric that got worse and must be named", WEAK),
+};
 
 TOPIC(lead_role, RTP_ONCE, lead_role_rows);

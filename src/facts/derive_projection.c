@@ -1,16 +1,26 @@
 /* Facts for a projection: where a metric stands that a mitigation names as its measure. Without a
  * target, and a metric that is counted already, nothing is projected. */
+#include "facts/roles.h"
 #include "facts/summary.h"
 #include "facts/value.h"
 #include "facts/wording.h"
 
-/* The metric that the measure names, or that the measure is a part of. */
-static ptrdiff_t measured(const rtp_profile *profile, rtp_str measure)
+/* Whether both speak of one measure of this kind of work, such as "decision time" and "days to a decision". */
+static bool is_same_measure(const rtp_role *role, rtp_str one, rtp_str other)
 {
-    const rtp_objects *metrics = &profile->history.metrics;
+    rtp_measure first, second;
+    return rtp_measure_find(role, one, &first) && rtp_measure_find(role, other, &second) &&
+           rtp_str_equal(first.texts[RTP_MEASURE_NAME], second.texts[RTP_MEASURE_NAME]);
+}
+
+/* The metric that the measure names. */
+static ptrdiff_t measured(rtp_derive *from, rtp_str measure)
+{
+    const rtp_objects *metrics = &from->profile->history.metrics;
+    const rtp_role *role = rtp_role_of(from);
     for (size_t i = 0; i < metrics->len; i++) {
         rtp_str name = rtp_item(metrics, rtp_metric, i)->name;
-        if (rtp_text_has(measure, name) || rtp_text_has(name, measure)) {
+        if (rtp_text_has(measure, name) || rtp_text_has(name, measure) || is_same_measure(role, measure, name)) {
             return (ptrdiff_t)i;
         }
     }
@@ -34,7 +44,7 @@ static projection project(const rtp_site *at)
 {
     const rtp_mitigation *mitigation = at->object;
     ptrdiff_t found = mitigation->target.len > 0 && !rtp_concern_is_motive(mitigation->concern)
-                          ? measured(at->from->profile, mitigation->measure)
+                          ? measured(at->from, mitigation->measure)
                           : RTP_NO_ITEM;
     if (found < 0) {
         return (projection){.metric = NULL};

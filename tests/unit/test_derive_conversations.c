@@ -23,6 +23,18 @@ static void the_last_one_counts(void **state)
         {NULL, "conversation_last.next", 0, "1 December 2026", 'p', NULL},
         {NULL, "conversation_last.next_future", 0, "yes", 'f', "/conversations/1/next"},
         {NULL, "conversations.count", 0, "2", 'f', "/conversations"},
+        {NULL, "conversations.agreed_count", 0, "2", 'f', "/conversations"},
+        {NULL, "conversation_last.age_days", 0, "9", 'f', "/conversations/1/date"},
+        {NULL, "conversation_last.is_pitch", 0, "yes", 'f', "/conversations/1/stage"},
+        {NULL, "conversation_last.is_review", 0, "no", 'f', "/conversations/1/stage"},
+        {TALKS(", 'stage': 'terms'"), "conversation_last.is_pitch", 0, "yes", 'f', NULL},
+        {TALKS(", 'stage': 'sound_out'"), "conversation_last.is_pitch", 0, "no", 'f', NULL},
+        {TALKS(", 'stage': 'review'"), "conversation_last.is_review", 0, "yes", 'f', NULL},
+        {TALKS(""), "conversation_last.is_pitch", 0, NULL, 0, NULL},
+        {NULL, "conversation_last.is_review", 0, NULL, 0, NULL},
+        {NULL, "conversations.agreed_count", 0, "0", 'f', ""},
+        {BASE ", 'conversations': [{'date': '2026-11-21'}]", "conversation_last.age_days", 0, "0", 'f', NULL},
+        {BASE ", 'conversations': [{'date': '2026-11-22'}]", "conversation_last.age_days", 0, NULL, 0, NULL},
         /* What somebody else said is not for the manager's eyes. */
         {BASE
          ", 'manager': {'name': 'Maya Chen'}, 'conversations': [{'date': '2026-11-01', 'with': 'Maya', 'said': 'a'}, "

@@ -40,11 +40,53 @@ static void tenure_counts_whole_months(void **state)
     check_cases(cases, RTP_COUNT(cases));
 }
 
+static void tenure_is_told_in_words(void **state)
+{
+    (void)state;
+    static const fact_case cases[] = {
+        {ROLE(", 'started': '2022-03'"), "person.tenure_text", 0, "four years", 'f', "/person/started"},
+        {NULL, "person.tenure_years", 0, "4", 'f', "/person/started"},
+        {NULL, "person.is_new", 0, "no", 'f', "/person/started"},
+        {ROLE(", 'started': '2025-11'"), "person.tenure_text", 0, "one year", 'f', NULL},
+        {ROLE(", 'started': '2025-12'"), "person.tenure_text", 0, "eleven months", 'f', NULL},
+        {NULL, "person.tenure_years", 0, "0", 'f', NULL},
+        {ROLE(", 'started': '2026-05'"), "person.is_new", 0, "no", 'f', NULL},
+        {ROLE(", 'started': '2026-06'"), "person.is_new", 0, "yes", 'f', NULL},
+        {ROLE(", 'started': '2026-10'"), "person.tenure_text", 0, "one month", 'f', NULL},
+        {ROLE(", 'started': '2026-11'"), "person.tenure_text", 0, NULL, 0, NULL},
+        {NULL, "person.is_new", 0, "yes", 'f', NULL},
+        {ROLE(", 'started': '2001-01'"), "person.tenure_text", 0, "25 years", 'f', NULL},
+        {ROLE(""), "person.tenure_text", 0, NULL, 0, NULL},
+        {NULL, "person.tenure_years", 0, NULL, 0, NULL},
+        {NULL, "person.is_new", 0, NULL, 0, NULL},
+    };
+    check_cases(cases, RTP_COUNT(cases));
+}
+
+#define TITLE(title) "'person': {'name': 'Sam Rivera', 'role': '" title "'}, 'ask': {'preferred': {'office_days': 2}}"
+
+static void some_lead(void **state)
+{
+    (void)state;
+    static const fact_case cases[] = {
+        {TITLE("Team Lead, Claims"), "person.leads", 0, "yes", 'f', "/person/role"},
+        {NULL, "person.called", 0, "Sam", 'f', "/person/name"},
+        {TITLE("Scrum Master"), "person.leads", 0, "yes", 'f', NULL},
+        {TITLE("Lead Carpenter"), "person.leads", 0, "yes", 'f', NULL},
+        {TITLE("Leading Seaman"), "person.leads", 0, "no", 'f', NULL},
+        {TITLE("Data Analyst"), "person.leads", 0, "no", 'f', NULL},
+        {ROLE(""), "person.called", 0, NULL, 0, NULL},
+    };
+    check_cases(cases, RTP_COUNT(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(person),
         cmocka_unit_test(tenure_counts_whole_months),
+        cmocka_unit_test(tenure_is_told_in_words),
+        cmocka_unit_test(some_lead),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,6 +40,22 @@ static void dates_of_the_pilot(void **state)
     check_cases(cases, RTP_COUNT(cases));
 }
 
+#define TWO_WEEKS(mandate) BASE PILOT("'weeks': 2, 'start': '2027-01-11'") ", 'mandate': {'start': '" mandate "'}"
+
+static void the_mandate_may_begin_while_the_pilot_runs(void **state)
+{
+    (void)state;
+    static const fact_case cases[] = {
+        {TWO_WEEKS("2027-01-11"), "pilot.spans_mandate_start", 0, "yes", 'f', "/mandate/start"},
+        {TWO_WEEKS("2027-01-24"), "pilot.spans_mandate_start", 0, "yes", 'f', NULL},
+        {TWO_WEEKS("2027-01-25"), "pilot.spans_mandate_start", 0, "no", 'f', NULL},
+        {TWO_WEEKS("2027-01-10"), "pilot.spans_mandate_start", 0, "no", 'f', NULL},
+        {BASE PILOT("'weeks': 2, 'start': '2027-01-11'"), "pilot.spans_mandate_start", 0, NULL, 0, NULL},
+        {BASE, "pilot.spans_mandate_start", 0, NULL, 0, NULL},
+    };
+    check_cases(cases, RTP_COUNT(cases));
+}
+
 static void earning_back_starts_with_the_office(void **state)
 {
     (void)state;
@@ -159,6 +175,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_of_the_pilot),
+        cmocka_unit_test(the_mandate_may_begin_while_the_pilot_runs),
         cmocka_unit_test(earning_back_starts_with_the_office),
         cmocka_unit_test(lengths_have_defaults),
         cmocka_unit_test(the_main_measure),

@@ -25,6 +25,27 @@ static void team(void **state)
     check_cases(cases, RTP_COUNT(cases));
 }
 
+static void whom_an_office_day_would_meet(void **state)
+{
+    (void)state;
+    static const fact_case cases[] = {
+        {TEAM("'size': 9, 'same_site': 4"), "team.mostly_elsewhere", 0, "no", 'f', "/team/same_site"},
+        {NULL, "team.nobody_here", 0, "no", 'f', "/team/same_site"},
+        {NULL, "team.all_here", 0, "no", 'f', "/team/same_site"},
+        {TEAM("'size': 9, 'same_site': 3"), "team.mostly_elsewhere", 0, "yes", 'f', NULL},
+        {TEAM("'size': 9, 'same_site': 0"), "team.mostly_elsewhere", 0, "yes", 'f', NULL},
+        {NULL, "team.nobody_here", 0, "yes", 'f', NULL},
+        {TEAM("'size': 9, 'same_site': 8"), "team.all_here", 0, "yes", 'f', NULL},
+        {NULL, "team.mostly_elsewhere", 0, "no", 'f', NULL},
+        /* nobody to meet anywhere */
+        {TEAM("'size': 1, 'same_site': 0"), "team.nobody_here", 0, NULL, 0, NULL},
+        {NULL, "team.all_here", 0, NULL, 0, NULL},
+        {TEAM("'size': 9"), "team.mostly_elsewhere", 0, NULL, 0, NULL},
+        {TEAM("'same_site': 2"), "team.mostly_elsewhere", 0, NULL, 0, NULL},
+    };
+    check_cases(cases, RTP_COUNT(cases));
+}
+
 static void practices_in_use_come_first(void **state)
 {
     (void)state;
@@ -70,6 +91,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(team),
+        cmocka_unit_test(whom_an_office_day_would_meet),
         cmocka_unit_test(practices_in_use_come_first),
         cmocka_unit_test(costs_and_cover),
     };

@@ -73,10 +73,12 @@ static void the_embedded_pack_is_what_the_loader_reads(void **state)
 {
     bench *on = *state;
     rtp_pack loaded = {0};
+    load_folder(on, ".", &loaded); /* seeds, which the others name */
     load_folder(on, "concerns", &loaded);
     load_folder(on, "evidence", &loaded);
+    load_folder(on, "roles", &loaded);
     load_folder(on, "rules", &loaded);
-    assert_true(loaded.rule_count > 0 && loaded.concern_count > 0 && loaded.evidence_count > 0);
+    assert_true(loaded.rule_count > 0 && loaded.concern_count > 0 && loaded.evidence_count > 0 && loaded.roles.len > 0);
 
     rtp_buf read = rtp_buf_make(SIZE_MAX), embedded = rtp_buf_make(SIZE_MAX);
     rtp_pack_print(&loaded, "pack", &read);
