@@ -84,14 +84,25 @@ static rtp_value metric_pair_missing(const rtp_site *at)
     return computed(flag_value(at, !has_quality(at, role)), rtp_lit("whether no metric of quality stands beside it"));
 }
 
+static bool find_by_name(const rtp_role *role, rtp_str name, rtp_measure *measure)
+{
+    rtp_cursor cursor = rtp_role_measures(role);
+    bool found = false;
+    while (!found && rtp_measure_next(&cursor, measure)) {
+        found = rtp_str_equal(measure->texts[RTP_MEASURE_NAME], name);
+    }
+    return found;
+}
+
+/* A text of the measure to show beside it; the row says which. */
 static rtp_value metric_pair(const rtp_site *at)
 {
     const rtp_role *role = rtp_role_of(at->from);
-    rtp_measure measure;
-    if (!find_paired(at, role, &measure)) {
+    rtp_measure measure, pair;
+    if (!find_paired(at, role, &measure) || !find_by_name(role, measure.texts[RTP_MEASURE_PAIR], &pair)) {
         return unknown_value(at);
     }
-    rtp_value value = text_value(at, measure.texts[RTP_MEASURE_PAIR]);
+    rtp_value value = text_value(at, pair.texts[at->row->side]);
     value.origin = (rtp_origin){.kind = RTP_FROM_PACK, .formula = role->id};
     return value;
 }
@@ -114,7 +125,13 @@ static rtp_value metric_effect_small(const rtp_site *at)
         FACT(prefix ".credible", RTP_FLAG, "Whether " of " carries weight for this kind of work.", STEERING,           \
              COMPUTED(metric_credible), NAME_FROM, SUBJECT(subject)),                                                  \
         FACT(prefix ".pair", RTP_TEXT, "The measure of quality to show beside " of ".", COMPUTED(metric_pair),         \
-             SUBJECT(subject)),                                                                                        \
+             SUBJECT(subject), .side = RTP_MEASURE_NAME),                                                              \
+        FACT(prefix ".pair_unit", RTP_TEXT, "The unit of the measure to show beside " of ".", COMPUTED(metric_pair),   \
+             SUBJECT(subject), .side = RTP_MEASURE_UNIT),                                                              \
+        FACT(prefix ".pair_better", RTP_TEXT, "Which way the measure to show beside " of " gets better.",              \
+             COMPUTED(metric_pair), SUBJECT(subject), .side = RTP_MEASURE_BETTER),                                     \
+        FACT(prefix ".pair_where", RTP_TEXT, "Where the measure to show beside " of " is found.",                      \
+             COMPUTED(metric_pair), SUBJECT(subject), .side = RTP_MEASURE_WHERE),                                      \
         FACT(prefix ".pair_missing", RTP_FLAG, "Whether no metric of quality stands beside " of ".", STEERING,         \
              COMPUTED(metric_pair_missing), NAME_FROM, SUBJECT(subject)),                                              \
         FACT(prefix ".effect_small", RTP_FLAG, "Whether the change of " of " is within the margin.",                   \

@@ -39,6 +39,9 @@ static void speed_wants_quality_beside_it(void **state)
     (void)state;
     static const fact_case cases[] = {
         {WORK(NAMED("First reply")), "metric.pair", 0, "reopened tickets", 'k', ""},
+        {NULL, "metric.pair_unit", 0, "%", 'k', ""},
+        {NULL, "metric.pair_better", 0, "lower", 'k', ""},
+        {NULL, "metric.pair_where", 0, "the help desk", 'k', ""},
         {NULL, "metric.pair_missing", 0, "yes", 'f', "/history/metrics/0/name"},
         {WORK(NAMED("First reply") ", " NAMED("Reopened tickets")), "metric.pair_missing", 0, "no", 'f', NULL},
         {NULL, "metric.pair_missing", 1, NULL, 0, NULL},
