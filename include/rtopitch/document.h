@@ -100,10 +100,21 @@ typedef struct rtp_section {
     size_t slot_count;
 } rtp_section;
 
+typedef struct rtp_length { /* words as rtp_document_words counts them; 0: no limit */
+    uint16_t least, most;   /* least is what the outline aims at: nothing is made up to reach it */
+} rtp_length;
+
+typedef struct rtp_requirement { /* what a document makes no sense without */
+    rtp_str message, hint;       /* absent: it requires nothing */
+    uint16_t fact;               /* that has to be known, and neither no nor none at all */
+} rtp_requirement;
+
 typedef struct rtp_outline {
     rtp_str name, summary;
     bool personal;
     int citations; /* at most so many sources are cited; 0: none */
+    rtp_length words;
+    rtp_requirement requires;
     const rtp_section *sections;
     size_t section_count;
 } rtp_outline;
@@ -116,11 +127,18 @@ void rtp_outlines_print(const rtp_outline *outlines, size_t count, const char *n
  * those that do not (codes R0210 and up, without a place: a rule knows only its id). */
 bool rtp_outlines_fit(const rtp_outline *outlines, size_t count, const rtp_pack *pack, rtp_diags *diags);
 
+/* True when the profile says what the outline requires; else false after a diagnostic at the profile's root. */
+bool rtp_outline_ready(const rtp_outline *outline, const rtp_facts *facts, const rtp_source *source, rtp_diags *diags);
+
 /* Selects the points an outline has room for, marking in the trace what it drops and why, and
- * builds the tree. Sections with nothing to say are left out. Cannot fail. The same points may be
+ * builds the tree. Sections with nothing to say are left out; a document too long leaves out its
+ * weakest points until it is not. Cannot fail. The same points may be
  * composed again with another outline; the trace then speaks of the last one. */
 const rtp_document *rtp_compose(const rtp_outline *outline, const rtp_facts *facts, rtp_points *points, rtp_date date,
                                 rtp_arena *arena);
+/* What a reader of the Markdown or the plain text counts: runs of characters between blanks that hold a letter
+ * or a digit; title, headings, cells, numbers of items and sources are all of it. */
+size_t rtp_document_words(const rtp_document *document);
 /* The points selected for one slot (absent: the section's first), in order; for readers that are
  * not documents, such as check. */
 size_t rtp_points_select(const rtp_outline *outline, rtp_points *points, rtp_str section, rtp_str slot,

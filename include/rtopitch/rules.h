@@ -193,6 +193,7 @@ typedef struct rtp_runs {
 typedef struct rtp_point {
     const rtp_rule *rule;
     size_t item, position; /* of the scope; of the rule in its pack: ties keep pack order */
+    size_t row;            /* of the trace */
     int concern;           /* rank of the concern it answers, from 0; INT32_MAX when none */
     rtp_runs lead, text, add;
     const rtp_runs *cells;
@@ -209,6 +210,7 @@ typedef enum rtp_outcome {
     RTP_DROPPED_BUDGET,
     RTP_DROPPED_SAME,
     RTP_DROPPED_CITATIONS,
+    RTP_DROPPED_WORDS,
     RTP_OUTCOME_COUNT
 } rtp_outcome;
 typedef struct rtp_trace_row {

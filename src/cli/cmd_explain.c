@@ -93,10 +93,11 @@ static int explain_profile(rtp_cli *cli, const rtp_pack *pack, const rtp_rule *o
         return RTP_EXIT_USAGE;
     }
     rtp_job job;
-    if (!rtp_job_load(&job, path, today, pack, cli->arena, cli->diags)) {
+    const rtp_outline *outline = rtp_cli_outline(given->as);
+    if (!rtp_job_load(&job, path, today, pack, cli->arena, cli->diags) ||
+        !rtp_outline_ready(outline, job.facts, &job.source, cli->diags)) {
         return RTP_EXIT_PROFILE;
     }
-    const rtp_outline *outline = rtp_cli_outline(given->as);
     rtp_job_apply(&job, NULL, cli->arena);
     const rtp_document *document = rtp_compose(outline, job.facts, &job.points, today, cli->arena);
     rtp_explanation explanation = {.job = &job, .outline = outline, .document = document, .only = only};

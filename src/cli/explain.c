@@ -13,6 +13,7 @@ const char *rtp_outcome_words(rtp_outcome outcome)
         [RTP_DROPPED_BUDGET] = "no room, since stronger points come first",
         [RTP_DROPPED_SAME] = "another point argues the same",
         [RTP_DROPPED_CITATIONS] = "the document cites enough already",
+        [RTP_DROPPED_WORDS] = "the document would be too long, and stronger points come first",
     };
     return words[outcome];
 }
@@ -28,6 +29,7 @@ const char *rtp_outcome_name(rtp_outcome outcome)
         [RTP_DROPPED_BUDGET] = "no-room",
         [RTP_DROPPED_SAME] = "same-argument",
         [RTP_DROPPED_CITATIONS] = "citations-used-up",
+        [RTP_DROPPED_WORDS] = "words-used-up",
     };
     return names[outcome];
 }

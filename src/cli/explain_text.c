@@ -125,8 +125,8 @@ void rtp_explanation_put_text(const rtp_explanation *explanation, rtp_arena *are
         put_item(&p, &explanation->items[i]);
     }
     static const rtp_outcome silent[] = {
-        RTP_DROPPED_BUDGET,  RTP_DROPPED_SAME,     RTP_DROPPED_CITATIONS, RTP_WITHHELD_EVIDENCE,
-        RTP_WITHHELD_PHRASE, RTP_WITHHELD_UNKNOWN, RTP_WITHHELD_FALSE,
+        RTP_DROPPED_WORDS,     RTP_DROPPED_BUDGET,  RTP_DROPPED_SAME,     RTP_DROPPED_CITATIONS,
+        RTP_WITHHELD_EVIDENCE, RTP_WITHHELD_PHRASE, RTP_WITHHELD_UNKNOWN, RTP_WITHHELD_FALSE,
     };
     for (size_t i = 0; i < RTP_COUNT(silent); i++) {
         put_outcome(&p, silent[i]);

@@ -18,6 +18,7 @@ const rtp_code_doc rtp_document_codes[] = {
      "form \"sources\"."},
     {"R0207", "a list of sources without citations",
      "The outline says how many sources it may cite; without that the list would stay empty."},
+    {"R0208", "a length that cannot be", "The fewest words an outline aims at are no more than the most it allows."},
     {"R0210", "a rule that no outline shows",
      "A point goes to the slot that its rule names. No outline that may show the rule has this section and slot, so "
      "it would never be read."},
@@ -27,5 +28,7 @@ const rtp_code_doc rtp_document_codes[] = {
      "The outline says how many columns a table has. What has no column is not shown."},
     {"R0214", "a point for the list of sources",
      "The list of sources is made from the research that the document cites. A rule cannot add to it."},
+    {"R0220", "a document without what it is about",
+     "Some documents make sense only when the profile says something, such as a talk to sum up. The outline names it."},
 };
 const size_t rtp_document_code_count = RTP_COUNT(rtp_document_codes);

@@ -1,6 +1,7 @@
 /* Builds the document of an outline: title, sections, slots. Nothing here can fail, and nothing is
  * printed that has nothing under it. */
 #include "document/block.h"
+#include "document/length.h"
 
 /* ---- title ---- */
 
@@ -101,22 +102,33 @@ static void section_put(rtp_builder *b, const rtp_section *section, const rtp_ch
     }
 }
 
-const rtp_document *rtp_compose(const rtp_outline *outline, const rtp_facts *facts, rtp_points *points, rtp_date date,
-                                rtp_arena *arena)
+const rtp_document *rtp_compose_without(const rtp_composition *c, const bool *left_out, rtp_selection *selection)
 {
-    rtp_selection selection = rtp_selection_make(outline, points, arena);
-    rtp_document *document = RTP_NEW(arena, rtp_document);
+    const rtp_outline *outline = c->outline;
+    *selection = rtp_selection_make(outline, c->points, left_out, c->arena);
+    rtp_document *document = RTP_NEW(c->arena, rtp_document);
     document->name = outline->name;
     document->personal = outline->personal;
-    document->date = date;
-    document->root = rtp_node_put(arena, NULL, RTP_NODE_DOCUMENT);
-    rtp_builder b = {
-        .arena = arena, .facts = facts, .stage = points->stage, .selection = &selection, .root = document->root};
+    document->date = c->date;
+    document->root = rtp_node_put(c->arena, NULL, RTP_NODE_DOCUMENT);
+    rtp_builder b = {.arena = c->arena,
+                     .facts = c->facts,
+                     .stage = c->points->stage,
+                     .selection = selection,
+                     .root = document->root};
     document->title = title_put(&b, outline);
-    const rtp_choice *choices = selection.slots;
+    const rtp_choice *choices = selection->slots;
     for (size_t i = 0; i < outline->section_count; i++) {
         section_put(&b, &outline->sections[i], choices);
         choices += outline->sections[i].slot_count;
     }
     return document;
+}
+
+const rtp_document *rtp_compose(const rtp_outline *outline, const rtp_facts *facts, rtp_points *points, rtp_date date,
+                                rtp_arena *arena)
+{
+    rtp_composition c = {outline, facts, points, date, arena};
+    rtp_selection selection;
+    return outline->words.most > 0 ? rtp_compose_within(&c) : rtp_compose_without(&c, NULL, &selection);
 }

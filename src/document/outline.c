@@ -14,7 +14,7 @@ static const rtp_str form_words[] = {
 };
 static const rtp_texts forms = {form_words, RTP_COUNT(form_words)};
 
-enum { BUDGET_LIMIT = 1000, CITATION_LIMIT = 100, SECTION_LIMIT = 100 };
+enum { BUDGET_LIMIT = 1000, CITATION_LIMIT = 100, SECTION_LIMIT = 100, WORD_LEAST = 50, WORD_LIMIT = 10000 };
 
 #define ROW(owner, name, member, kind, ...)                                                                            \
     {                                                                                                                  \
@@ -49,6 +49,25 @@ static const rtp_field section_fields[] = {
 static const rtp_shape section_shape = {"section", section_fields, RTP_COUNT(section_fields), sizeof(rtp_section_text),
                                         false};
 
+static const rtp_field length_fields[] = {
+    ROW(rtp_length_text, "least", least, COUNT, .least = 1, .most = WORD_LIMIT, .doc = "The words it aims at.",
+        .example = "200"),
+    ROW(rtp_length_text, "most", most, COUNT, .least = WORD_LEAST, .most = WORD_LIMIT,
+        .doc = "At most so many words: the weakest points are left out.", .example = "230"),
+};
+static const rtp_shape length_shape = {"words", length_fields, RTP_COUNT(length_fields), sizeof(rtp_length_text), true};
+
+static const rtp_field requirement_fields[] = {
+    ROW(rtp_requirement_text, "fact", fact, TEXT, .required = true, .doc = "The fact that has to be there.",
+        .example = "\"conversations.count\""),
+    ROW(rtp_requirement_text, "message", message, TEXT, .required = true, .doc = "What is wrong without it.",
+        .example = "\"there is no talk to sum up\""),
+    ROW(rtp_requirement_text, "hint", hint, TEXT, .required = true, .doc = "What to do about it.",
+        .example = "\"add the talk to conversations\""),
+};
+static const rtp_shape requirement_shape = {"requires", requirement_fields, RTP_COUNT(requirement_fields),
+                                            sizeof(rtp_requirement_text), true};
+
 static const rtp_field outline_fields[] = {
     ROW(rtp_outline_text, "outline", outline, TEXT, .required = true, .doc = "The document's name.",
         .example = "\"talking-points\""),
@@ -58,6 +77,12 @@ static const rtp_field outline_fields[] = {
         .example = "\"the full pitch\""),
     ROW(rtp_outline_text, "citations", citations, COUNT, .most = CITATION_LIMIT,
         .doc = "At most so many sources are cited; none when left out.", .example = "2"),
+    ROW(rtp_outline_text, "words", words, OBJECT, .shape = &length_shape, .doc = "The length of the document.",
+        .example = "{\"least\": 200, \"most\": 230}"),
+    ROW(rtp_outline_text, "requires", requires, OBJECT, .shape = &requirement_shape,
+        .doc = "A fact without which there is no such document.",
+        .example =
+            "{\"fact\": \"conversations.count\", \"message\": \"there is no talk to sum up\", \"hint\": \"add it\"}"),
     ROW(rtp_outline_text, "sections", sections, OBJECTS, .required = true, .shape = &section_shape, .least = 1,
         .most = SECTION_LIMIT, .doc = "The sections, in order.",
         .example = "[{\"id\": \"results\", \"slots\": [{\"name\": \"all\", \"form\": \"bullets\"}]}]"),
@@ -122,9 +147,22 @@ static bool section_load(const rtp_section_text *text, size_t i, const rtp_conte
     return good;
 }
 
+static bool requirement_load(const rtp_outline_text *text, const rtp_context *context, rtp_requirement *out)
+{
+    *out = (rtp_requirement){.fact = 0};
+    if (!text->requires.known) {
+        return true;
+    }
+    rtp_spot spot = {.pointer = rtp_lit("/requires/fact")};
+    int fact = rtp_context_fact(context, text->requires.fact, RTP_USE_TEST, spot);
+    *out = (rtp_requirement){text->requires.message, text->requires.hint, (uint16_t)fact};
+    return fact >= 0;
+}
+
 static bool sections_load(const rtp_outline_text *text, const rtp_context *context, rtp_outline *outline)
 {
-    bool good = true;
+    rtp_requirement requires;
+    bool good = requirement_load(text, context, &requires);
     rtp_section *sections = RTP_NEW_ARRAY(context->arena, rtp_section, text->sections.len);
     for (size_t i = 0; i < text->sections.len; i++) {
         good &= section_load(RTP_SECTION_TEXT(text, i), i, context, &sections[i]);
@@ -133,6 +171,8 @@ static bool sections_load(const rtp_outline_text *text, const rtp_context *conte
                              .summary = text->summary,
                              .personal = text->personal == RTP_FLAG_YES,
                              .citations = text->citations.value,
+                             .words = {(uint16_t)text->words.least.value, (uint16_t)text->words.most.value},
+                             .requires = requires,
                              .sections = sections,
                              .section_count = text->sections.len};
     return good;

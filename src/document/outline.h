@@ -19,10 +19,22 @@ typedef struct rtp_section_text {
     rtp_objects slots; /* slot_text */
 } rtp_section_text;
 
+typedef struct rtp_length_text {
+    bool known;
+    rtp_count least, most;
+} rtp_length_text;
+
+typedef struct rtp_requirement_text {
+    bool known;
+    rtp_str fact, message, hint;
+} rtp_requirement_text;
+
 typedef struct rtp_outline_text {
     rtp_str outline, summary;
     rtp_flag personal;
     rtp_count citations;
+    rtp_length_text words;
+    rtp_requirement_text requires;
     rtp_objects sections; /* section_text */
 } rtp_outline_text;
 

@@ -108,6 +108,7 @@ static bool whole_check(const rtp_outline_text *outline, const rtp_context *cont
 {
     size_t sources = forms_count(outline, RTP_FORM_SOURCES);
     bool cites = outline->citations.value > 0;
+    const rtp_length_text *words = &outline->words;
     const struct {
         bool wrong;
         const char *pointer;
@@ -126,6 +127,11 @@ static bool whole_check(const rtp_outline_text *outline, const rtp_context *cont
          {.code = "R0207",
           .message = RTP_STR("a list of sources, and no citations"),
           .hint = RTP_STR("add \"citations\": 2, or remove the slot")}},
+        {words->least.known && words->most.known && words->least.value > words->most.value,
+         "/words",
+         {.code = "R0208",
+          .message = RTP_STR("no length lies between these two"),
+          .hint = RTP_STR("\"least\" is not above \"most\"")}},
     };
     bool good = true;
     for (size_t i = 0; i < RTP_COUNT(checks); i++) {

@@ -47,14 +47,35 @@ static void section_print(const rtp_section *section, rtp_buf *out)
     rtp_buf_format(out, "        }, .slot_count = %zu},\n", section->slot_count);
 }
 
+static void length_print(const rtp_length *words, rtp_buf *out)
+{
+    if (words->least > 0 || words->most > 0) {
+        rtp_buf_format(out, ".words = {%u, %u}, ", (unsigned)words->least, (unsigned)words->most);
+    }
+}
+
+static void requirement_print(const rtp_requirement *requirement, rtp_buf *out)
+{
+    if (requirement->message.ptr) {
+        rtp_buf_puts(out, ".requires = {");
+        rtp_str_print(requirement->message, out);
+        rtp_buf_puts(out, ", ");
+        rtp_str_print(requirement->hint, out);
+        rtp_buf_format(out, ", %u}, ", (unsigned)requirement->fact);
+    }
+}
+
 static void outline_print(const rtp_outline *outline, rtp_buf *out)
 {
     rtp_buf_puts(out, "    {.name = ");
     rtp_str_print(outline->name, out);
     rtp_buf_puts(out, ", .summary = ");
     rtp_str_print(outline->summary, out);
-    rtp_buf_format(out, ", .personal = %s, .citations = %d, .sections = (const rtp_section[]){\n",
-                   outline->personal ? "true" : "false", outline->citations);
+    rtp_buf_format(out, ", .personal = %s, .citations = %d, ", outline->personal ? "true" : "false",
+                   outline->citations);
+    length_print(&outline->words, out);
+    requirement_print(&outline->requires, out);
+    rtp_buf_puts(out, ".sections = (const rtp_section[]){\n");
     for (size_t i = 0; i < outline->section_count; i++) {
         section_print(&outline->sections[i], out);
     }

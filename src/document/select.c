@@ -8,6 +8,7 @@
 typedef struct picker {
     const rtp_outline *outline;
     rtp_points *points;
+    const bool *left_out; /* by row of the trace; may be NULL */
     rtp_arena *arena;
     rtp_selection chosen;
     size_t citation_cap;
@@ -248,6 +249,9 @@ static bool has_room(room *r, const rtp_point *point)
 
 static rtp_outcome point_pick(picker *p, room *r, const rtp_point **point)
 {
+    if (p->left_out && p->left_out[(*point)->row]) {
+        return RTP_DROPPED_WORDS;
+    }
     if (is_argued(p, *point)) {
         return RTP_DROPPED_SAME;
     }
@@ -268,12 +272,7 @@ static rtp_outcome point_pick(picker *p, room *r, const rtp_point **point)
 
 static void trace_mark(rtp_points *points, const rtp_point *point, rtp_outcome outcome)
 {
-    for (size_t i = 0; i < points->trace_len; i++) {
-        if (points->trace[i].rule == point->rule && points->trace[i].item == point->item) {
-            points->trace[i].outcome = outcome;
-            return;
-        }
-    }
+    points->trace[point->row].outcome = outcome;
 }
 
 /* What an earlier outline dropped is free again. */
@@ -320,9 +319,9 @@ static void slot_pick(picker *p, const rtp_slot *slot, rtp_choice *choice)
     choice->count = kept;
 }
 
-rtp_selection rtp_selection_make(const rtp_outline *outline, rtp_points *points, rtp_arena *arena)
+rtp_selection rtp_selection_make(const rtp_outline *outline, rtp_points *points, const bool *left_out, rtp_arena *arena)
 {
-    picker p = {.outline = outline, .points = points, .arena = arena};
+    picker p = {.outline = outline, .points = points, .left_out = left_out, .arena = arena};
     size_t slot_count = slots_count(outline);
     p.chosen.slots = RTP_NEW_ARRAY(arena, rtp_choice, slot_count + 1);
     trace_clear(points);
@@ -339,7 +338,7 @@ rtp_selection rtp_selection_make(const rtp_outline *outline, rtp_points *points,
 size_t rtp_points_select(const rtp_outline *outline, rtp_points *points, rtp_str section, rtp_str slot,
                          rtp_arena *arena, const rtp_point ***selected)
 {
-    rtp_selection selection = rtp_selection_make(outline, points, arena);
+    rtp_selection selection = rtp_selection_make(outline, points, NULL, arena);
     size_t place = rtp_slot_find(outline, section, slot);
     if (place == SIZE_MAX) {
         return 0;

@@ -22,7 +22,9 @@ typedef struct rtp_selection {
     int source_count; /* distinct numbers */
 } rtp_selection;
 
-rtp_selection rtp_selection_make(const rtp_outline *outline, rtp_points *points, rtp_arena *arena);
+/* `left_out`: points that there is no room for, by row of the trace; NULL: none. */
+rtp_selection rtp_selection_make(const rtp_outline *outline, rtp_points *points, const bool *left_out,
+                                 rtp_arena *arena);
 
 /* The index into `slots` where a section's slot is kept (absent: its first), or SIZE_MAX. */
 size_t rtp_slot_find(const rtp_outline *outline, rtp_str section, rtp_str slot);

@@ -230,6 +230,7 @@ static rtp_outcome attempt_rule(applier *a, attempt *try)
     *try->point = (rtp_point){.rule = rule,
                               .item = try->view.item,
                               .position = (size_t)(rule - a->pack->rules),
+                              .row = a->out.trace_len,
                               .concern = try->subject ? try->subject->rank : INT32_MAX};
     if (rule->evidence.most) {
         choose_evidence(a, try);

@@ -34,7 +34,12 @@ static inline rtp_point *bench_put(bench *b, size_t rule, size_t item, int conce
     rtp_run *run = RTP_NEW(b->arena, rtp_run);
     *run = (rtp_run){.text = b->rules[rule].id, .fact = RTP_LITERAL};
     rtp_point *point = &b->points.items[b->points.len++];
-    *point = (rtp_point){.rule = &b->rules[rule], .item = item, .position = rule, .concern = concern, .text = {run, 1}};
+    *point = (rtp_point){.rule = &b->rules[rule],
+                         .item = item,
+                         .position = rule,
+                         .row = b->points.trace_len,
+                         .concern = concern,
+                         .text = {run, 1}};
     b->points.trace[b->points.trace_len++] =
         (rtp_trace_row){.rule = &b->rules[rule], .item = item, .outcome = RTP_FIRED, .fact = RTP_LITERAL};
     return point;

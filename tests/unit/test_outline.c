@@ -46,6 +46,8 @@ static void assert_literal(rtp_phrases phrases, size_t i, const char *expected)
 
 static const char whole[] =
     "{\"outline\": \"one-page\", \"private\": true, \"summary\": \"short\", \"citations\": 2,\n"
+    " \"words\": {\"least\": 200, \"most\": 230},\n"
+    " \"requires\": {\"fact\": \"conversations.count\", \"message\": \"no talk\", \"hint\": \"add one\"},\n"
     " \"sections\": [\n"
     "  {\"id\": \"a\", \"heading\": [\"For {person.team}\", \"For you\"], \"slots\": [\n"
     "   {\"name\": \"rows\", \"form\": \"table\", \"most\": 4, \"each\": 1, \"intro\": \"2 of them:\",\n"
@@ -64,6 +66,11 @@ static void every_member_is_loaded(void **state)
     assert_true(rtp_str_equal(outline.summary, rtp_lit("short")));
     assert_true(outline.personal);
     assert_int_equal(outline.citations, 2);
+    assert_int_equal(outline.words.least, 200);
+    assert_int_equal(outline.words.most, 230);
+    assert_int_equal(outline.requires.fact, rtp_fact_find(rtp_lit("conversations.count")));
+    assert_true(rtp_str_equal(outline.requires.message, rtp_lit("no talk")));
+    assert_true(rtp_str_equal(outline.requires.hint, rtp_lit("add one")));
     assert_int_equal(outline.section_count, 2);
     const rtp_section *first = &outline.sections[0], *second = &outline.sections[1];
     assert_true(rtp_str_equal(first->id, rtp_lit("a")));
@@ -160,6 +167,14 @@ static void what_is_wrong_is_told_at_its_place(void **state)
         {OUTLINE("", "{\"name\": \"n\", \"form\": \"title\"}, {\"name\": \"m\", \"form\": \"title\"}"), "R0205",
          "[{\"id\""},
         {OUTLINE("\"citations\": 2, ", SLOT("")), "R0206", "2"},
+        {OUTLINE("\"words\": {\"least\": 231, \"most\": 230}, ", SLOT("")), "R0208", "{\"least\""},
+        {OUTLINE("\"words\": {\"most\": 0}, ", SLOT("")), NULL, "0}"},
+        {OUTLINE("\"requires\": {\"fact\": \"no.fact\", \"message\": \"m\", \"hint\": \"h\"}, ", SLOT("")), NULL,
+         "\"no.fact\""},
+        {OUTLINE("\"requires\": {\"fact\": \"concern.said\", \"message\": \"m\", \"hint\": \"h\"}, ", SLOT("")), NULL,
+         "\"concern.said\""},
+        {OUTLINE("\"requires\": {\"fact\": \"conversations.count\", \"message\": \"m\"}, ", SLOT("")), NULL,
+         "{\"fact\""},
         {OUTLINE("", "{\"name\": \"n\", \"form\": \"sources\"}"), "R0207", "[{\"id\""},
     };
     for (size_t i = 0; i < RTP_COUNT(rows); i++) {

@@ -37,7 +37,11 @@ static const rtp_outline outlines[] = {{.name = RTP_STR("one"),
                                         .citations = 3,
                                         .sections = sections,
                                         .section_count = 1},
-                                       {.name = RTP_STR("two"), .sections = sections, .section_count = 1}};
+                                       {.name = RTP_STR("two"),
+                                        .words = {200, 230},
+                                        .requires = {RTP_STR("no \"talk\""), RTP_STR("add"), 7},
+                                        .sections = sections,
+                                        .section_count = 1}};
 
 static const char *printed(rtp_arena *arena, size_t count)
 {
@@ -85,6 +89,8 @@ static void outlines_follow_one_another(void **state)
     assert_non_null(strstr(text, "made[2]"));
     assert_true(one && other && one < other);
     assert_non_null(strstr(other, ".summary = {NULL, 0}, .personal = false, .citations = 0"));
+    assert_non_null(strstr(other, ".words = {200, 230}, .requires = {RTP_STR(\"no \\042talk\\042\"), "
+                                  "RTP_STR(\"add\"), 7}, .sections"));
 }
 
 int main(void)

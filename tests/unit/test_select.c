@@ -281,7 +281,7 @@ static void fill_studies(rtp_arena *arena)
 static const char *cited(bench *b, const rtp_outline *outline)
 {
     fill_studies(b->arena);
-    rtp_selection selection = rtp_selection_make(outline, &b->points, b->arena);
+    rtp_selection selection = rtp_selection_make(outline, &b->points, NULL, b->arena);
     rtp_str text = {NULL, 0};
     for (size_t i = 0; i < selection.slots[0].count; i++) {
         const rtp_point *point = selection.slots[0].points[i];
@@ -397,7 +397,7 @@ static void a_dropped_point_takes_no_citation(void **state)
     }
     rtp_outline outline = two;
     outline.citations = 1;
-    rtp_selection selection = rtp_selection_make(&outline, &b.points, *state);
+    rtp_selection selection = rtp_selection_make(&outline, &b.points, NULL, *state);
     assert_int_equal(selection.source_count, 1);
     assert_int_equal(rtp_selection_number(&selection, study[1]), 0);
     assert_int_equal(rtp_selection_number(&selection, study[2]), 1);
@@ -410,7 +410,7 @@ static void nothing_to_select_from_is_fine(void **state)
     static const rtp_outline empty = {.name = RTP_STR("empty")};
     assert_int_equal(rtp_points_select(&two, &none, rtp_lit("late"), rtp_lit("slot"), *state, &points), 0);
     assert_int_equal(rtp_points_select(&empty, &none, rtp_lit("late"), rtp_lit("slot"), *state, &points), 0);
-    assert_int_equal(rtp_selection_make(&empty, &none, *state).citation_count, 0);
+    assert_int_equal(rtp_selection_make(&empty, &none, NULL, *state).citation_count, 0);
 }
 
 int main(void)
