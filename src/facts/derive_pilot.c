@@ -97,17 +97,35 @@ static span period_between(rtp_count given, day from, day to)
     return between ? (span){(int64_t)to.date - from.date, false, to.pointer} : period_of(given);
 }
 
+/* A pilot planned for the first day leaves no room for the office period: its dates are then those of
+ * another plan. */
+static bool has_other_plan(const rtp_site *at)
+{
+    rtp_date start = pilot_of(at)->start, baseline = baseline_start(at).date;
+    return start != RTP_DATE_UNKNOWN && baseline != RTP_DATE_UNKNOWN && start <= baseline;
+}
+
+static day planned_start(const rtp_site *at)
+{
+    return has_other_plan(at) ? no_day : said_day(pilot_of(at)->start, "/pilot/start");
+}
+
+static day planned_review(const rtp_site *at)
+{
+    return has_other_plan(at) ? no_day : said_day(pilot_of(at)->review, "/pilot/review");
+}
+
 static span baseline_length(const rtp_site *at)
 {
-    return period_between(pilot_of(at)->baseline_days, baseline_start(at),
-                          said_day(pilot_of(at)->start, "/pilot/start"));
+    return period_between(pilot_of(at)->baseline_days, baseline_start(at), planned_start(at));
 }
 
 static day trial_start(const rtp_site *at)
 {
     span baseline = baseline_length(at);
-    return pilot_of(at)->start != RTP_DATE_UNKNOWN
-               ? said_day(pilot_of(at)->start, "/pilot/start")
+    day planned = planned_start(at);
+    return planned.date != RTP_DATE_UNKNOWN
+               ? planned
                : working_day(day_after(baseline_start(at), baseline.days, baseline.proposed));
 }
 
@@ -116,15 +134,15 @@ static span trial_length(const rtp_site *at)
     const rtp_pilot *pilot = pilot_of(at);
     bool weeks = pilot->weeks.known && !pilot->trial_days.known;
     return weeks ? (span){(int64_t)pilot->weeks.value * DAYS_A_WEEK, false, "/pilot/weeks"}
-                 : period_between(pilot->trial_days, trial_start(at), said_day(pilot->review, "/pilot/review"));
+                 : period_between(pilot->trial_days, trial_start(at), planned_review(at));
 }
 
 static day trial_decision(const rtp_site *at)
 {
     span trial = trial_length(at);
-    return pilot_of(at)->review != RTP_DATE_UNKNOWN
-               ? said_day(pilot_of(at)->review, "/pilot/review")
-               : working_day(day_after(trial_start(at), trial.days, trial.proposed));
+    day planned = planned_review(at);
+    return planned.date != RTP_DATE_UNKNOWN ? planned
+                                            : working_day(day_after(trial_start(at), trial.days, trial.proposed));
 }
 
 /* Weeks as given; else the starter trial when days are earned back, else the default. */
@@ -143,9 +161,9 @@ static span pilot_length(const rtp_site *at)
 static day pilot_start(const rtp_site *at)
 {
     const rtp_profile *profile = at->from->profile;
+    bool earns = rtp_strategy_choose(at->from) == RTP_EARN_BACK;
     const day days[] = {
-        said_day(profile->pilot.start, "/pilot/start"),
-        rtp_strategy_choose(at->from) == RTP_EARN_BACK ? trial_start(at) : no_day,
+        earns ? trial_start(at) : said_day(profile->pilot.start, "/pilot/start"),
         said_day(profile->ask.start, "/ask/start"),
         said_day(profile->mandate.start, "/mandate/start"),
     };
@@ -242,10 +260,11 @@ static rtp_value pilot_midpoint(const rtp_site *at)
 
 static rtp_value pilot_review(const rtp_site *at)
 {
-    if (pilot_of(at)->review != RTP_DATE_UNKNOWN) {
+    bool earns = rtp_strategy_choose(at->from) == RTP_EARN_BACK;
+    if (pilot_of(at)->review != RTP_DATE_UNKNOWN && !(earns && has_other_plan(at))) {
         return date_value(at, pilot_of(at)->review);
     }
-    bool trial = !pilot_of(at)->weeks.known && rtp_strategy_choose(at->from) == RTP_EARN_BACK;
+    bool trial = !pilot_of(at)->weeks.known && earns;
     int64_t days = pilot_length(at).days - 1 + (trial ? 1 : REVIEW_AFTER_DAYS);
     return day_value(at, working_day(day_after(pilot_start(at), days, true)),
                      trial ? rtp_lit("the working day after the trial")

@@ -93,6 +93,13 @@ static void earning_back_starts_with_the_office(void **state)
         /* Nobody can start in the past; today is a Saturday. */
         {ROLE("") EARN ", 'mandate': {'start': '2020-01-06'}", "earn.baseline_start", 0, "23 November 2026", 'f',
          "/mandate/start"},
+        /* A pilot that was to begin with the mandate belongs to another plan: the office period comes first. */
+        {STARTS EARN PILOT("'start': '2027-01-11', 'review': '2027-04-08'"), "earn.trial_start", 0, "10 February 2027",
+         'd', ""},
+        {NULL, "earn.decision", 0, "12 March 2027", 'd', ""},
+        {NULL, "pilot.start", 0, "10 February 2027", 'd', ""},
+        {NULL, "pilot.baseline_until", 0, "9 February 2027", 'd', ""},
+        {NULL, "pilot.review", 0, "12 March 2027", 'd', ""},
         {BASE EARN, "earn.baseline_start", 0, NULL, 0, NULL},
         {NULL, "earn.trial_start", 0, NULL, 0, NULL},
         {NULL, "earn.decision", 0, NULL, 0, NULL},
