@@ -148,7 +148,7 @@ def keeps_its_length(document, limits):
 def reads_whole(document):
     """Own words around a missing value leave no scar. Only for profiles whose own texts are clean."""
     for block in blocks_in(document["blocks"]):
-        if found := re.search(r"[{}]|“”|‘’|\(\)| [,;:](?!\S)|,,|\.\.(?!\.)|; ?\.|: ?\.|  ", block.get("text", "")):
+        if found := re.search(r"[{}]|“”|‘’|\(\)| [,;:](?!\S)|,,|\.\.(?!\.)|[,;:] ?\.(?!\d)|  ", block.get("text", "")):
             at = found.start()
             yield f"a scar: {block['text'][max(0, at - 30):at + 30]!r}"
 
