@@ -2,10 +2,12 @@
 #ifndef RTOPITCH_APP_H
 #define RTOPITCH_APP_H
 
+#include "rtopitch/lint.h"
 #include "rtopitch/render.h"
 
-/* Packs and outlines compiled into the program. */
+/* Packs, outlines and rules about wording compiled into the program. */
 const rtp_pack *rtp_embedded_pack(void);
+const rtp_lint_pack *rtp_embedded_lint(void);
 extern const rtp_outline *const rtp_embedded_outlines;
 extern const size_t rtp_embedded_outline_count;
 const rtp_outline *rtp_outline_find(rtp_str name); /* or NULL */
@@ -29,5 +31,8 @@ bool rtp_job_load(rtp_job *job, rtp_str path, rtp_date today, const rtp_pack *pa
 void rtp_job_apply(rtp_job *job, const rtp_outline *outline, rtp_arena *arena);
 /* Applies the outline's rules and composes its document. */
 const rtp_document *rtp_job_compose(rtp_job *job, const rtp_outline *outline, rtp_arena *arena);
+
+/* Findings about the wording of any text, plain or Markdown, which must be UTF-8. */
+void rtp_text_lint(const rtp_source *source, rtp_arena *arena, rtp_diags *diags);
 
 #endif

@@ -3,10 +3,10 @@ set(RTOPITCH_EMBED "" CACHE FILEPATH "rtopitch-embed of a native build, for cros
 
 if(NOT RTOPITCH_EMBED)
   add_executable(rtopitch-embed embed/main.c)
-  target_link_libraries(rtopitch-embed PRIVATE rtp_document)
+  target_link_libraries(rtopitch-embed PRIVATE rtp_document rtp_lint)
 endif()
 
-# rtp_embed(<packs|outlines> <library> <folder of data>...) adds the tables to the library.
+# rtp_embed(<packs|outlines|lint> <library> <folder of data>...) adds the tables to the library.
 function(rtp_embed kind library)
   set(files)
   foreach(folder ${ARGN})

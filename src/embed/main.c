@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "rtopitch/document.h"
-#include "rtopitch/json.h"
+#include "rtopitch/lint.h"
 
 enum { OUTPUT_LIMIT = 64 << 20, READABLE = 0644 };
 
@@ -80,12 +80,30 @@ static void embed_outlines(embed_job *job, rtp_buf *out)
                    job->count);
 }
 
+/* A rule about wording that does not keep its examples is not embedded either. */
+static void embed_lint(embed_job *job, rtp_buf *out)
+{
+    rtp_lint_pack pack = {0};
+    bool good = rtp_lint_load(job->sources, job->count, job->arena, job->diags, &pack);
+    for (size_t i = 0; i < job->count && good; i++) {
+        size_t run = 0;
+        rtp_lint_examples(&pack, &job->sources[i], job->arena, job->diags, &run);
+    }
+    if (job->diags->errors) {
+        return;
+    }
+    print_head(out);
+    rtp_lint_print(&pack, "embedded", out);
+    rtp_buf_puts(out, "\nconst rtp_lint_pack *rtp_embedded_lint(void)\n{\n    return &embedded;\n}\n");
+}
+
 typedef struct embed_kind {
     rtp_str name;
     void (*embed)(embed_job *job, rtp_buf *out);
 } embed_kind;
 
-static const embed_kind kinds[] = {{RTP_STR("packs"), embed_packs}, {RTP_STR("outlines"), embed_outlines}};
+static const embed_kind kinds[] = {
+    {RTP_STR("packs"), embed_packs}, {RTP_STR("outlines"), embed_outlines}, {RTP_STR("lint"), embed_lint}};
 
 static const embed_kind *find_kind(const char *word)
 {
@@ -124,7 +142,7 @@ int main(int count, char **words)
 {
     const embed_kind *kind = count > 3 ? find_kind(words[1]) : NULL;
     if (!kind) {
-        (void)fprintf(stderr, "usage: rtopitch-embed packs|outlines OUTPUT FILE...\n");
+        (void)fprintf(stderr, "usage: rtopitch-embed packs|outlines|lint OUTPUT FILE...\n");
         return EXIT_FAILURE;
     }
     rtp_json_start();

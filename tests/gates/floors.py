@@ -19,7 +19,7 @@ FLOORS = {
     "render": ("base", "json", "document"),
     "import": ("base", "json", "profile"),
     "app": ("base", "json", "profile", "stats", "facts", "rules", "lint", "document", "render"),
-    "embed": ("base", "json", "rules", "document"),
+    "embed": ("base", "json", "rules", "lint", "document"),
 }
 PUBLIC_TO_ALL = "cli"  # may include every public header, and what is inside app
 INSIDE_FOR_CLI = ("cli", "app")
