@@ -120,10 +120,13 @@ size_t rtp_utf8_width(rtp_str text);          /* columns on a terminal */
 bool rtp_utf8_is_unsafe(uint32_t code_point); /* C0, DEL, C1, bidi and line controls, tags */
 
 /* ---- numbers: same digits under every locale ---- */
-int rtp_number_decimals(double value); /* the fewest decimals, 0 to 6, that print it */
-/* Rounded half away from zero to `decimals`; thousands grouped with commas from 10,000 on. */
+/* The fewest decimals, 0 to 6, that print it; more for what is smaller than a millionth. */
+int rtp_number_decimals(double value);
+/* Rounded half away from zero to `decimals`, 15 digits at most; thousands grouped with commas from 10,000 on.
+ * "1.5e300" from 1e15 on, and "4.6e-7" for what is smaller than a millionth. */
 rtp_str rtp_number_text(rtp_arena *arena, double value, int decimals);
 rtp_str rtp_number_json(rtp_arena *arena, double value); /* shortest text that reads back equal */
+void rtp_number_put_json(double value, rtp_buf *out);
 
 /* ---- dates: days since 1970-01-01; months: year * 12 + month - 1 ---- */
 typedef int32_t rtp_date;

@@ -9,7 +9,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DIGITS = 17, DECIMALS_MOST = 6, GROUP_FROM = 5 };
+enum {
+    DIGITS = 17,
+    DECIMALS_MOST = 6,
+    GROUP_FROM = 5,
+    SHOWN_MOST = 15,        /* digits that a reader is shown; also those before the point */
+    TINY_POINT = -5,        /* of a millionth, 0.1e-5 */
+    TINY_DECIMALS = 30,     /* nobody asks for more */
+    TEXT_SIZE = DIGITS + 16 /* of sign, digits, point and exponent */
+};
 
 /* 0.d1d2d3… times ten to the power of `point`, without zeros at the end; 0 has no digits. */
 typedef struct decimal {
@@ -65,7 +73,7 @@ static decimal decimal_from(double value)
     if (decimal_short(value, &known)) {
         return known;
     }
-    char text[DIGITS + 16];
+    char text[TEXT_SIZE];
     int precision = fewest_digits(value);
     do {
         (void)snprintf(text, sizeof text, "%.*e", precision - 1, value);
@@ -103,12 +111,22 @@ static void decimal_round(decimal *number, int decimals)
     trim_zeros(number);
 }
 
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static bool is_tiny(const decimal *number)
+{
+    return number->len > 0 && number->point < TINY_POINT;
+}
+
 int rtp_number_decimals(double value)
 {
     decimal number = decimal_from(value);
-    decimal_round(&number, DECIMALS_MOST);
+    decimal_round(&number, is_tiny(&number) ? DECIMALS_MOST - number.point : DECIMALS_MOST);
     int decimals = number.len - number.point;
-    return number.len > 0 && decimals > 0 ? decimals : 0;
+    return number.len > 0 && decimals > 0 ? smaller(decimals, TINY_DECIMALS) : 0;
 }
 
 /* The digit at a power of ten: 0 is the ones, -1 the tenths. */
@@ -118,11 +136,38 @@ static char digit_at(const decimal *number, int power)
     return (char)('0' + (i >= 0 && i < number->len ? number->digits[i] : 0));
 }
 
+/* "1.5e300": for what no reader could count the zeros of. */
+static rtp_str scientific_text(rtp_arena *arena, decimal *number)
+{
+    decimal_round(number, SHOWN_MOST - number->point);
+    char digits[TEXT_SIZE];
+    size_t len = 0;
+    for (int i = 1; i < number->len; i++) {
+        digits[len++] = (char)('0' + number->digits[i]);
+    }
+    return rtp_arena_format(arena, "%s%d%s%.*se%d", number->negative ? "-" : "", number->digits[0], len > 0 ? "." : "",
+                            (int)len, digits, number->point - 1);
+}
+
+/* So many decimals, unless more digits than a double holds would be shown. */
+static int decimals_within(const decimal *number, int decimals)
+{
+    int room = SHOWN_MOST - number->point;
+    return room < 0 ? 0 : smaller(decimals, room);
+}
+
 rtp_str rtp_number_text(rtp_arena *arena, double value, int decimals)
 {
     assert(decimals >= 0);
     decimal number = decimal_from(value);
-    decimal_round(&number, decimals);
+    if (is_tiny(&number)) {
+        return scientific_text(arena, &number);
+    }
+    decimal_round(&number, decimals_within(&number, decimals));
+    if (number.len > 0 && number.point > SHOWN_MOST) {
+        return scientific_text(arena, &number);
+    }
+    decimals = decimals_within(&number, decimals); /* rounding up may have added a digit */
     int whole = number.len > 0 && number.point > 1 ? number.point : 1;
     /* sign, digits, a comma for three of them, point, decimals */
     char *text = rtp_arena_take(arena, (size_t)whole + (size_t)whole / 3 + (size_t)decimals + 3);
@@ -145,16 +190,52 @@ rtp_str rtp_number_text(rtp_arena *arena, double value, int decimals)
     return (rtp_str){text, len};
 }
 
-rtp_str rtp_number_json(rtp_arena *arena, double value)
+/* ---- JSON ---- */
+
+static size_t write_plain(const decimal *number, char *text)
 {
-    assert(isfinite(value));
-    if (value == 0) {
-        return rtp_lit("0"); /* never -0 */
+    size_t len = 0;
+    if (number->negative) {
+        text[len++] = '-';
     }
-    char text[DIGITS + 16];
+    for (int power = number->point > 1 ? number->point - 1 : 0; power >= 0; power--) {
+        text[len++] = digit_at(number, power);
+    }
+    if (number->len > number->point) {
+        text[len++] = '.';
+    }
+    for (int power = -1; power >= number->point - number->len; power--) {
+        text[len++] = digit_at(number, power);
+    }
+    return len;
+}
+
+/* Most numbers are short, and for them nothing has to be printed and read back. */
+static size_t write_json(double value, char *text)
+{
+    const double plain_from = 1e-4; /* smaller ones have an exponent */
+    assert(isfinite(value));
+    decimal number;
+    if ((value == 0 || fabs(value) >= plain_from) && decimal_short(value, &number)) {
+        return write_plain(&number, text); /* 0 is not negative, so there is no -0 */
+    }
     int precision = fewest_digits(value);
     do {
-        (void)snprintf(text, sizeof text, "%.*g", precision, value);
+        (void)snprintf(text, TEXT_SIZE, "%.*g", precision, value);
     } while (precision++ < DIGITS && strtod(text, NULL) != value);
-    return rtp_arena_copy(arena, rtp_str_from(text));
+    return strlen(text);
+}
+
+rtp_str rtp_number_json(rtp_arena *arena, double value)
+{
+    char text[TEXT_SIZE];
+    size_t len = write_json(value, text);
+    return rtp_arena_copy(arena, (rtp_str){text, len});
+}
+
+void rtp_number_put_json(double value, rtp_buf *out)
+{
+    char text[TEXT_SIZE];
+    size_t len = write_json(value, text);
+    rtp_buf_put(out, (rtp_str){text, len});
 }

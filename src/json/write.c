@@ -122,9 +122,8 @@ void rtp_json_put_text(rtp_json_writer *w, rtp_str text)
 
 void rtp_json_put_number(rtp_json_writer *w, double value)
 {
-    rtp_arena *arena = rtp_arena_make();
-    rtp_json_put_raw(w, rtp_number_json(arena, value));
-    rtp_arena_free(arena);
+    separate(w);
+    rtp_number_put_json(value, w->out);
 }
 
 void rtp_json_put_flag(rtp_json_writer *w, bool flag)
