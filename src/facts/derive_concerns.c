@@ -75,27 +75,34 @@ static bool is_concern(const rtp_mitigation *mitigation, const void *about)
     return mitigation->concern == *(const int *)about;
 }
 
-/* A text of the first mitigation for the concern. */
-static rtp_value own_text(const rtp_site *at, bool measure)
+/* The first mitigation for the concern; NULL when there is none. */
+static const rtp_mitigation *own_mitigation(const rtp_site *at, size_t *index)
 {
     const rtp_concern *concern = at->object;
     ptrdiff_t found = rtp_mitigation_find(at->from->profile, is_concern, &concern->about);
-    if (found < 0) {
-        return unknown_value(at);
-    }
-    const rtp_mitigation *mitigation = rtp_item(&at->from->profile->mitigations, rtp_mitigation, found);
-    return found_at(text_value(at, measure ? mitigation->measure : mitigation->action),
-                    measure ? "/mitigations/#/measure" : "/mitigations/#/action", (size_t)found);
+    *index = (size_t)found;
+    return found < 0 ? NULL : rtp_item(&at->from->profile->mitigations, rtp_mitigation, found);
 }
 
 static rtp_value own_action(const rtp_site *at)
 {
-    return own_text(at, false);
+    size_t index;
+    const rtp_mitigation *own = own_mitigation(at, &index);
+    return own ? found_at(text_value(at, own->action), "/mitigations/#/action", index) : unknown_value(at);
 }
 
 static rtp_value own_measure(const rtp_site *at)
 {
-    return own_text(at, true);
+    size_t index;
+    const rtp_mitigation *own = own_mitigation(at, &index);
+    return own ? found_at(text_value(at, own->measure), "/mitigations/#/measure", index) : unknown_value(at);
+}
+
+static rtp_value own_target(const rtp_site *at)
+{
+    size_t index;
+    const rtp_mitigation *own = own_mitigation(at, &index);
+    return own ? found_at(text_value(at, own->target), "/mitigations/#/target", index) : unknown_value(at);
 }
 
 static rtp_value answered(const rtp_site *at)
@@ -218,6 +225,7 @@ static const rtp_row concern_rows[] = {
          COMPUTED(own_action)),
     FACT("concern.own_measure", RTP_TEXT, "How they will see it, from your first mitigation for the concern.",
          COMPUTED(own_measure)),
+    FACT("concern.own_target", RTP_TEXT, "The target of that measure.", COMPUTED(own_target)),
     FACT("concern.only_private", RTP_FLAG, "Whether this is a motive that only you may read about.",
          COMPUTED(only_private), FROM("/concerns/#/about")),
     FACT("concern.first_of_kind", RTP_FLAG, "Whether no concern before this one is about the same.",

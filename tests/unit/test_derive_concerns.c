@@ -121,6 +121,7 @@ static void mitigations_meet_their_concern(void **state)
         {NULL, "concern.own_action", 1, "count", 'p', "/mitigations/1/action"},
         {NULL, "concern.own_action", 2, "count", 'p', "/mitigations/1/action"},
         {NULL, "concern.own_measure", 1, "the bill", 'p', "/mitigations/1/measure"},
+        {NULL, "concern.own_target", 1, "half", 'p', "/mitigations/1/target"},
         {NULL, "concern.own_action", 0, NULL, 0, NULL},
         {CONCERNS("{'about': 'morale'}") MITIGATIONS, "concern.own_measure", 0, NULL, 0, NULL},
         {NULL, "concerns.first.answered", 0, "yes", 'f', "/concerns/0/about"},
