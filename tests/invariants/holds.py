@@ -124,7 +124,7 @@ def is_hearing(rule, facts):
 def concern_comes_first(document):
     heard = asked = None
     for i, (section, rule, text, facts) in enumerate(runs_in(document)):
-        if section in FRONT:
+        if str(section).rpartition(".")[2] in FRONT:
             continue
         if heard is None and is_hearing(rule, facts):
             heard = i
