@@ -119,6 +119,17 @@ static void put_point_note(checker *c, const rtp_job *job, const rtp_point *poin
     }
 }
 
+/* One finding of a kind at a time: when the first is mended, the next is told. */
+static bool is_repeated(const rtp_point *const *points, size_t i)
+{
+    for (size_t k = 0; k < i; k++) {
+        if (points[i]->rule->argues.len > 0 && rtp_str_equal(points[k]->rule->argues, points[i]->rule->argues)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void put_slot(checker *c, rtp_job *job, const rtp_outline *outline, const readiness_slot *slot)
 {
     const rtp_point **points = NULL;
@@ -127,6 +138,9 @@ static void put_slot(checker *c, rtp_job *job, const rtp_outline *outline, const
         rtp_buf_format(&c->out, "\n%s\n", slot->title);
     }
     for (size_t i = 0; i < n; i++) {
+        if (is_repeated(points, i)) {
+            continue;
+        }
         if (c->report.form == RTP_DIAGNOSTICS_TEXT) {
             put_point_text(c, slot, points[i]);
         } else {
