@@ -123,9 +123,13 @@ typedef struct rtp_outline {
 bool rtp_outline_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_outline *outline);
 /* Prints the outlines as static C tables, the last one `static const rtp_outline <name>[count]`. */
 void rtp_outlines_print(const rtp_outline *outlines, size_t count, const char *name, rtp_buf *out);
-/* Holds rules against outlines: every rule has a slot, and says what the slot's form can show. Reports
- * those that do not (codes R0210 and up, without a place: a rule knows only its id). */
-bool rtp_outlines_fit(const rtp_outline *outlines, size_t count, const rtp_pack *pack, rtp_diags *diags);
+/* Holds rules against outlines: every rule has a slot, and says what the slot's form can show. Reports those
+ * that do not (codes R0210 and up), at their place when `source` holds the pack's rules and no others; NULL: a
+ * rule is told by its id. */
+bool rtp_outlines_fit(const rtp_outline *outlines, size_t count, const rtp_pack *pack, const rtp_source *source,
+                      rtp_diags *diags);
+/* The other way round: every slot has a rule that fills it (R0215). */
+bool rtp_outlines_filled(const rtp_outline *outlines, size_t count, const rtp_pack *pack, rtp_diags *diags);
 
 /* True when the profile says what the outline requires; else false after a diagnostic at the profile's root. */
 bool rtp_outline_ready(const rtp_outline *outline, const rtp_facts *facts, const rtp_source *source, rtp_diags *diags);

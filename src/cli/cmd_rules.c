@@ -163,7 +163,8 @@ static bool check_pack(rtp_cli *cli, rtp_str path, rtp_buf *out)
     rtp_pack before = surroundings_of(source, cli->arena), pack = before;
     size_t run = 0;
     if (!rtp_pack_load(source, cli->arena, cli->diags, &pack) ||
-        (pack.rule_count > 0 && !rtp_pack_examples(source, cli->arena, cli->diags, &run))) {
+        (pack.rule_count > 0 && !rtp_pack_examples(source, cli->arena, cli->diags, &run)) ||
+        !rtp_outlines_fit(rtp_embedded_outlines, rtp_embedded_outline_count, &pack, source, cli->diags)) {
         return false;
     }
     put_good(source, &before, &pack, run, out);

@@ -57,11 +57,47 @@ static void misfits_are_reported(void **state)
     for (size_t i = 0; i < RTP_COUNT(rows); i++) {
         rtp_diags *diags = rtp_diags_make(*state);
         const rtp_pack pack = {.rules = &rows[i].rule, .rule_count = 1};
-        assert_int_equal(rtp_outlines_fit(outlines, RTP_COUNT(outlines), &pack, diags), rows[i].code == NULL);
+        assert_int_equal(rtp_outlines_fit(outlines, RTP_COUNT(outlines), &pack, NULL, diags), rows[i].code == NULL);
         assert_int_equal(diags->errors, rows[i].code != NULL);
         if (rows[i].code) {
             assert_string_equal(diags->items[0].code, rows[i].code);
         }
+    }
+}
+
+static void a_misfit_is_placed_in_its_file(void **state)
+{
+    static const char text[] =
+        "{\"module\": \"m\", \"rules\": [{\"id\": \"m.a\", \"point\": {\"section\": \"open\", \"text\": "
+        "\"a\"}}, {\"id\": \"m.b\", \"point\": {\"section\": \"away\", \"text\": \"b\"}}]}";
+    rtp_diags *diags = rtp_diags_make(*state);
+    rtp_source source = {rtp_lit("m.json"), {text, sizeof text - 1}};
+    rtp_pack pack = {.rules = NULL};
+    assert_true(rtp_pack_load(&source, *state, diags, &pack));
+    assert_false(rtp_outlines_fit(outlines, RTP_COUNT(outlines), &pack, &source, diags));
+    assert_int_equal(diags->errors, 1);
+    const rtp_diag *diag = &diags->items[0];
+    assert_ptr_equal(diag->source, &source);
+    assert_true(rtp_str_equal(diag->pointer, rtp_lit("/rules/1/point")));
+    assert_true(rtp_str_starts((rtp_str){text + diag->offset, diag->length}, rtp_lit("{\"section\": \"away\"")));
+}
+
+static void slots_that_no_rule_fills_are_reported(void **state)
+{
+    static const rtp_rule rules[] = {
+        {.section = RTP_STR("open")},
+        {.section = RTP_STR("open"), .slot = RTP_STR("rows"), .personal = true},
+        {.section = RTP_STR("secret"), .slot = RTP_STR("rows"), .personal = true},
+    };
+    const rtp_pack pack = {.rules = rules, .rule_count = RTP_COUNT(rules)};
+    rtp_diags *diags = rtp_diags_make(*state);
+    assert_false(rtp_outlines_filled(outlines, RTP_COUNT(outlines), &pack, diags));
+    static const char *const messages[] = {"outline a: no rule fills the slot \"rows\" of its section \"open\"",
+                                           "outline b: no rule fills the slot \"said\" of its section \"secret\""};
+    assert_int_equal(diags->errors, RTP_COUNT(messages));
+    for (size_t i = 0; i < RTP_COUNT(messages); i++) {
+        assert_string_equal(diags->items[i].code, "R0215");
+        assert_true(rtp_str_equal(diags->items[i].message, rtp_str_from(messages[i])));
     }
 }
 
@@ -108,7 +144,8 @@ static void the_packs_of_the_program_fit_its_outlines(void **state)
     }
     assert_true(count > 0 && own_count > 0 && pack.rule_count > count);
     rtp_diags *misfits = rtp_diags_make(*state); /* what is wrong inside a pack is for other tests to tell */
-    rtp_outlines_fit(own, own_count, &pack, misfits);
+    rtp_outlines_fit(own, own_count, &pack, NULL, misfits);
+    rtp_outlines_filled(own, own_count, &pack, misfits);
     assert_clean(misfits);
 }
 
@@ -116,6 +153,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(misfits_are_reported),
+        cmocka_unit_test(a_misfit_is_placed_in_its_file),
+        cmocka_unit_test(slots_that_no_rule_fills_are_reported),
         cmocka_unit_test(the_packs_of_the_program_fit_its_outlines),
     };
     return cmocka_run_group_tests(tests, arena_set_up, arena_tear_down);
