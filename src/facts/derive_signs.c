@@ -127,6 +127,69 @@ static rtp_value moved(const rtp_site *at)
     return says ? computed(flag_value(at, true), rtp_lit("by the words of a reason or a note")) : unknown_value(at);
 }
 
+static const rtp_str probation_items[] = {RTP_STR(" probation"), RTP_STR(" trial period ")};
+static const rtp_texts probation_signs = {probation_items, RTP_COUNT(probation_items)};
+
+static rtp_value probation(const rtp_site *at)
+{
+    bool says = any_says(at->from->profile->personal.notes, &probation_signs, at->from->arena);
+    return says ? computed(flag_value(at, true), rtp_lit("by the words of a note")) : unknown_value(at);
+}
+
+/* ---- words of one's own that would hurt ---- */
+
+static const rtp_str risky_items[] = {
+    RTP_STR(" always "),
+    RTP_STR(" never "),
+    RTP_STR(" everyone "),
+    RTP_STR(" nobody "),
+    RTP_STR(" deserve"),
+    RTP_STR(" pointless "),
+    RTP_STR(" makes no sense "),
+    RTP_STR(" micromanag"),
+    RTP_STR(" pandemic "),
+    RTP_STR(" covid "),
+    RTP_STR(" lockdown "),
+    RTP_STR(" quit "),
+    RTP_STR(" resign"),
+    RTP_STR(" recruiters "),
+    RTP_STR(" evenings and weekends "),
+    RTP_STR(" around the clock "),
+    RTP_STR(" at any hour "),
+    RTP_STR(" gym "),
+    RTP_STR(" laundry "),
+    RTP_STR(" the office is empty "),
+    RTP_STR(" studies show "),
+};
+static const rtp_texts risky_signs = {risky_items, RTP_COUNT(risky_items)};
+
+static void risky_keep(const rtp_site *at, rtp_str text, rtp_texts *kept)
+{
+    if (text.len > 0 && has_any(text, &risky_signs, at->from->arena)) {
+        rtp_str *items = RTP_NEW_ARRAY(at->from->arena, rtp_str, kept->len + 1);
+        for (size_t i = 0; i < kept->len; i++) {
+            items[i] = kept->items[i];
+        }
+        items[kept->len] = text;
+        *kept = (rtp_texts){items, kept->len + 1};
+    }
+}
+
+static rtp_value risky(const rtp_site *at)
+{
+    const rtp_profile *profile = at->from->profile;
+    rtp_texts kept = {NULL, 0};
+    for (size_t i = 0; i < profile->needs.len; i++) {
+        const rtp_need *need = rtp_item(&profile->needs, rtp_need, i);
+        risky_keep(at, need->need, &kept);
+        risky_keep(at, need->why, &kept);
+    }
+    for (size_t i = 0; i < profile->mitigations.len; i++) {
+        risky_keep(at, rtp_item(&profile->mitigations, rtp_mitigation, i)->action, &kept);
+    }
+    return computed(list_value(at, kept), rtp_lit("by their words"));
+}
+
 /* ---- a flat no ---- */
 
 static const rtp_str refusal_items[] = {
@@ -222,6 +285,12 @@ static size_t closeness(const rtp_deliverable *work, rtp_str priority, rtp_arena
     return shared_words(priority, words_of(rtp_arena_join(arena, texts, RTP_COUNT(texts), rtp_lit(" ")), arena));
 }
 
+/* Late work is nothing to open with. */
+static bool is_late(const rtp_deliverable *work)
+{
+    return work->due != RTP_DATE_UNKNOWN && (work->done == RTP_DATE_UNKNOWN || work->done > work->due);
+}
+
 /* The list of priorities stands at the row's offset; the first that some work speaks to counts. */
 static rtp_value close_work(const rtp_site *at)
 {
@@ -231,7 +300,8 @@ static rtp_value close_work(const rtp_site *at)
     for (size_t p = 0; priorities.known && p < priorities.list.len && best == 0; p++) {
         rtp_str priority = words_of(priorities.list.items[p], at->from->arena);
         for (size_t i = 0; i < works->len; i++) {
-            size_t near = closeness(rtp_item(works, rtp_deliverable, i), priority, at->from->arena);
+            const rtp_deliverable *work = rtp_item(works, rtp_deliverable, i);
+            size_t near = is_late(work) ? 0 : closeness(work, priority, at->from->arena);
             best_at = near > best ? i : best_at;
             best = near > best ? near : best;
         }
@@ -249,6 +319,9 @@ static const rtp_row signs_rows[] = {
     FACT("signs.reasons", RTP_LIST, "Your other reasons.", PRIVATE, COMPUTED(other_reasons), FROM("/private/reasons")),
     FACT("signs.moved", RTP_FLAG, "Whether you say that you moved away.", PRIVATE, COMPUTED(moved),
          FROM("/private/reasons")),
+    FACT("signs.probation", RTP_FLAG, "Whether a note speaks of probation.", PRIVATE, COMPUTED(probation),
+         FROM("/private/notes")),
+    FACT("signs.risky", RTP_LIST, "Needs and answers of yours with words that would hurt.", PRIVATE, COMPUTED(risky)),
     FACT("signs.refused", RTP_FLAG, "Whether your manager's last answer was a flat no.", PRIVATE, COMPUTED(refused),
          FROM("/conversations/#/said"), SUBJECT(LAST_CONVERSATION)),
     FACT("signs.refused_on", RTP_DATE, "The day of your manager's last flat no.", PRIVATE, COMPUTED(refused_on)),

@@ -33,6 +33,20 @@ static void someone_who_moved_says_so(void **state)
     check_cases(cases, RTP_COUNT(cases));
 }
 
+static void words_that_would_hurt(void **state)
+{
+    (void)state;
+    static const fact_case cases[] = {
+        {BASE ", 'needs': [{'need': 'quiet', 'why': 'I never get any'}], "
+              "'mitigations': [{'concern': 'overwork', 'action': 'answer at any hour'}]",
+         "signs.risky", 0, "I never get any and answer at any hour", 'f', NULL},
+        {BASE ", 'needs': [{'need': 'a quiet morning'}]", "signs.risky", 0, NULL, 0, NULL},
+        {BASE ", 'private': {'notes': ['Probation ends in May']}", "signs.probation", 0, "yes", 'f', NULL},
+        {BASE, "signs.probation", 0, NULL, 0, NULL},
+    };
+    check_cases(cases, RTP_COUNT(cases));
+}
+
 static void a_flat_no_is_heard(void **state)
 {
     (void)state;
@@ -61,6 +75,9 @@ static void work_close_to_a_priority(void **state)
     static const fact_case cases[] = {
         {MANAGER("'the migration by June'"), "signs.work", 0, "Ledger move", 'f', "/deliverables/1/title"},
         {MANAGER("'morale', 'Ledger'"), "signs.work", 0, "Ledger move", 'f', NULL},
+        {BASE ", 'manager': {'priorities': ['the ledger']}, 'deliverables': [{'title': 'Ledger move', "
+              "'due': '2026-01-10', 'done': '2026-01-12'}]",
+         "signs.work", 0, NULL, 0, NULL},
         {MANAGER("'fewer project weeks'"), "signs.work", 0, NULL, 0, NULL},
         {NULL, "signs.senior_work", 0, NULL, 0, NULL},
         {BASE, "signs.work", 0, NULL, 0, NULL},
@@ -73,6 +90,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reasons_with_a_route_of_their_own),
         cmocka_unit_test(someone_who_moved_says_so),
+        cmocka_unit_test(words_that_would_hurt),
         cmocka_unit_test(a_flat_no_is_heard),
         cmocka_unit_test(work_close_to_a_priority),
     };

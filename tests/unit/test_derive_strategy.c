@@ -81,13 +81,23 @@ static void the_strategy_follows(void **state)
         {BASE, "strategy.chosen", 0, "push_back", 'f', ""},
         {NULL, "strategy.given", 0, NULL, 0, NULL},
         {NULL, "strategy.unknown", 0, "7", 'f', NULL},
+        {NULL, "strategy.unknown_names", 0,
+         "Enforcement, Rating, Time in the role, Relationship, Results at home, Manager's stance and Signs of layoffs",
+         'f', NULL},
         {NULL, "strategy.strong", 0, "0", 'f', NULL},
         {BASE MANDATE("strict"), "strategy.chosen", 0, "earn_back", 'f', NULL},
-        /* Strict enforcement decides alone, whatever is strong. */
+        /* Strict enforcement decides alone, unless nothing else is weak and nearly everything strong. */
         {ROLE(", 'started': '2020-01'") MANDATE("strict") MANAGER("'stance': 'open', 'relationship': 'good'"),
          "strategy.chosen", 0, "earn_back", 'f', NULL},
         {NULL, "strategy.strong", 0, "3", 'f', NULL},
         {NULL, "strategy.weak", 0, "1", 'f', NULL},
+        {ROLE(", 'started': '2020-01'") MANDATE("strict") MANAGER("'stance': 'open', 'relationship': 'good'")
+             PRIVATE("'rating': 'above'"),
+         "strategy.chosen", 0, "push_back", 'f', NULL},
+        {NULL, "strategy.strong", 0, "4", 'f', NULL},
+        {ROLE(", 'started': '2020-01'") MANDATE("strict") MANAGER("'stance': 'open', 'relationship': 'good'")
+             PRIVATE("'rating': 'above', 'layoff_signals': true"),
+         "strategy.chosen", 0, "earn_back", 'f', NULL},
         /* One thing against you is no reason to wait, two are. */
         {BASE MANAGER("'stance': 'opposed'"), "strategy.chosen", 0, "push_back", 'f', NULL},
         {BASE MANAGER("'stance': 'opposed', 'relationship': 'strained'"), "strategy.chosen", 0, "earn_back", 'f', NULL},
