@@ -14,7 +14,9 @@ enum {
     DATES = 1U << RTP_DATE,
     TIMES = DATES | 1U << RTP_MONTH,
     ANYTHING = 0x7F,
-    DAYS_MOST = 10000
+    DAYS_MOST = 10000,
+    FRIDAY = 4,
+    SUNDAY = 6
 };
 
 static rtp_value text_value(const rtp_value *from, rtp_str text)
@@ -237,7 +239,7 @@ static rtp_value filter_weekday(const rtp_value *value, rtp_str argument, rtp_ar
     return text_value(value, weekdays[rtp_date_weekday(value->date)]);
 }
 
-/* Days later, or earlier. */
+/* The working day so many days later, or earlier: a day of rest gives the Monday behind it. */
 static rtp_value filter_later(const rtp_value *value, rtp_str argument, rtp_arena *arena)
 {
     (void)arena;
@@ -248,6 +250,8 @@ static rtp_value filter_later(const rtp_value *value, rtp_str argument, rtp_aren
     }
     rtp_value later = *value;
     later.date += sign * days;
+    int weekday = rtp_date_weekday(later.date);
+    later.date += weekday > FRIDAY ? SUNDAY + 1 - weekday : 0;
     return later;
 }
 

@@ -26,8 +26,8 @@ static const example examples[] = {
     {"{\"a\": \"{private.floor_days}\"}", "\"a\": 4"},
     /* names of members are phrases too */
     {"{\"{person.started|iso}\": 0}", "\"2024-03\": 0"},
-    {"{\"a\": \"{ask.start|later:30}\", \"b\": \"{ask.start|later:-11|short}\"}",
-     "\"a\": \"2027-02-10\", \"b\": \"31 December\""},
+    {"{\"a\": \"{ask.start|later:30}\", \"c\": \"{ask.start|later:-1}\", \"b\": \"{ask.start|later:-11|short}\"}",
+     "\"a\": \"2027-02-10\", \"c\": \"2027-01-11\", \"b\": \"31 December\""},
     /* parts in brackets, in two strings */
     {"{\"a\": \"x[ \\\"{senior.name}\\\"]\", \"b\": \"[{manager.name} ]y\", \"c\": \"[{senior.name}]z\"}",
      "\"a\": \"x\", \"b\": \"A \\\"B\\\" \\\\C y\", \"c\": \"z\""},
