@@ -11,8 +11,9 @@ STEERING = ("/manager/stance", "/manager/relationship", "/manager/prefers", "/ma
 STEERING_WORDS = re.compile(r"\b(sceptical|opposed|supportive|strained|enforce[ds]?|enforcement|strictly|creative rut|in a rut|"
                             r"earn[_ ]back|push[_ ]back|below expectations|layoffs?|hired as|your floor)\b", re.I)
 ASKING = re.compile(r"\bI (propose|ask for|am asking|would like|would work)\b[^.]*\b(home|office|trial|remote)", re.I)
-HEARD = ("concerns.first.said", "concerns.first.say", "concerns.second.said", "concerns.second.say", "concern.said",
-         "concern.say", "concern.acknowledge", "mandate.reason", "conversation_last.said")
+HEARD = re.compile(r"concerns?\.|mandate\.reason$|conversation_last\.said$")
+HEARING = re.compile(r"\.(hear|heard|open_|raised|expected|acknowledge|reason|talk)")  # rules that hear in words of their own
+ANSWERING = re.compile(r"\.(answer|own_answer|raised|prepared)")  # rules that may name the office days before the ask
 BEFORE_THE_ASK = ("talking-points", "script", "email", "one-page")
 FRONT = ("title", "header", "subject")
 
@@ -114,11 +115,11 @@ def nothing_steers_aloud(document):
 
 def is_asking(rule, text, facts):
     asked = any(re.match(r"(ask|starter|rung)\.(office|home)_", fact) for fact in facts)
-    return bool(ASKING.search(text)) or (asked and "hear" not in str(rule))
+    return bool(ASKING.search(text)) or (asked and not ANSWERING.search(str(rule)) and not is_hearing(rule, facts))
 
 
 def is_hearing(rule, facts):
-    return any(fact in HEARD for fact in facts) or bool(re.search(r"\.(hear|acknowledge)", str(rule)))
+    return any(HEARD.match(fact) for fact in facts) or bool(HEARING.search(str(rule)))
 
 
 def concern_comes_first(document):
