@@ -192,7 +192,8 @@ def own_blocks(document, least=9):
         parts = [block] if block["kind"] != "row" else block.get("cells", [])
         if block.get("header") or not any(part.get("text") for part in parts):
             continue
-        own = sum(words_in(span["text"]) for part in parts for span in spans_in(part)
+        said = parts[1:] if block["kind"] == "row" else parts  # a row's first cell is its heading
+        own = sum(words_in(span["text"]) for part in said for span in spans_in(part)
                   if is_own(span) and not is_quoted(block, span))
         if own >= least:
             yield " | ".join(part.get("text", "") for part in parts)

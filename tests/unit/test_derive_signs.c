@@ -39,7 +39,10 @@ static void words_that_would_hurt(void **state)
     static const fact_case cases[] = {
         {BASE ", 'needs': [{'need': 'quiet', 'why': 'I never get any'}], "
               "'mitigations': [{'concern': 'overwork', 'action': 'answer at any hour'}]",
-         "signs.risky", 0, "I never get any and answer at any hour", 'f', NULL},
+         "signs.risky", 0,
+         "\xE2\x80\x9CI never get any\xE2\x80\x9D and \xE2\x80\x9C"
+         "answer at any hour\xE2\x80\x9D",
+         'f', NULL},
         {BASE ", 'needs': [{'need': 'a quiet morning'}]", "signs.risky", 0, NULL, 0, NULL},
         {BASE ", 'private': {'notes': ['Probation ends in May']}", "signs.probation", 0, "yes", 'f', NULL},
         {BASE, "signs.probation", 0, NULL, 0, NULL},

@@ -44,6 +44,10 @@ static void rounding_takes_the_noise_away(void **state)
         {100, 2, "100", 0},
         {12345.678, 1, "12,345.7", 1},
         {1e12 + 0.25, 1, "1,000,000,000,000.3", 1},
+        {3e-7 - 1e-7, 7, "2e-7", 7},
+        {1e-20, 30, "1e-20", 30},
+        {0.1 + 0.2, 15, "0.3", 1},
+        {1.5e300, 1, "1.5e300", 0},
     };
     assert_false(signbit(rtp_value_round(-0.04, 1)));
     rtp_arena *arena = rtp_arena_make();
