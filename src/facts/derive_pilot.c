@@ -97,12 +97,13 @@ static span period_between(rtp_count given, day from, day to)
     return between ? (span){(int64_t)to.date - from.date, false, to.pointer} : period_of(given);
 }
 
-/* A pilot planned for the first day leaves no room for the office period: its dates are then those of
- * another plan. */
+/* A pilot planned for a day before the office period is over belongs to another plan, and so do its dates. */
 static bool has_other_plan(const rtp_site *at)
 {
     rtp_date start = pilot_of(at)->start, baseline = baseline_start(at).date;
-    return start != RTP_DATE_UNKNOWN && baseline != RTP_DATE_UNKNOWN && start <= baseline;
+    rtp_count days = pilot_of(at)->baseline_days;
+    bool both = start != RTP_DATE_UNKNOWN && baseline != RTP_DATE_UNKNOWN;
+    return both && (start <= baseline || (days.known && start < baseline + (rtp_date)days.value));
 }
 
 static day planned_start(const rtp_site *at)
