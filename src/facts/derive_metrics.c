@@ -110,12 +110,14 @@ static rtp_value side_last(const rtp_site *at)
 
 static rtp_value side_period(const rtp_site *at)
 {
-    const rtp_side_summary *side = side_at(at);
-    if (side->first == RTP_DATE_UNKNOWN) {
-        return unknown_value(at);
-    }
-    rtp_str text = rtp_period_text(at->from->arena, side->first, side->last);
-    return computed(at_values(at, text_value(at, text)), rtp_lit("from the first to the last month with a value"));
+    rtp_str text = rtp_side_period(at->from, at->item, mode_at(at));
+    return computed(at_values(at, text_value(at, text)), rtp_lit("the months with a value, in one range or several"));
+}
+
+static rtp_value side_count_text(const rtp_site *at)
+{
+    rtp_str text = rtp_side_count_text(at->from, at->item, mode_at(at));
+    return computed(at_values(at, text_value(at, text)), rtp_lit("how many values there are, and how far apart"));
 }
 
 static rtp_value side_mode(const rtp_site *at)
@@ -260,13 +262,30 @@ static rtp_value metric_must_show(const rtp_site *at)
                     rtp_lit("headline, main measure or limited by the pilot"));
 }
 
+/* What a value stands for, when it is the same on both sides. */
+static rtp_str step_of(rtp_derive *from, size_t metric)
+{
+    const rtp_metric_summary *summary = rtp_metric_summarise(from, metric);
+    const int modes[] = {RTP_MODE_OFFICE, summary->compared};
+    rtp_str step = {NULL, 0};
+    for (size_t i = 0; i < RTP_COUNT(modes); i++) {
+        if (summary->modes[modes[i]].n == 0) {
+            continue;
+        }
+        rtp_str side = rtp_side_step(from, metric, modes[i]);
+        step = step.len == 0 || rtp_str_equal(step, side) ? side : rtp_lit("reading");
+    }
+    return step.len > 0 ? step : rtp_lit("reading");
+}
+
 static rtp_value metric_counted_by(const rtp_site *at)
 {
     const rtp_metric *metric = at->object;
     if (metric->values.len == 0) {
         return unknown_value(at);
     }
-    return computed(at_values(at, text_value(at, rtp_lit("month"))), rtp_lit("the values are given by month"));
+    rtp_str step = step_of(at->from, at->item);
+    return computed(at_values(at, text_value(at, step)), rtp_lit("how far apart the months with a value are"));
 }
 
 static bool speaks_to(const rtp_mitigation *mitigation, const void *about)
@@ -325,7 +344,9 @@ static rtp_value metric_answer_concern(const rtp_site *at)
         FACT(prefix ".last", RTP_MONTH, "The last month with " values " of " of ".", COMPUTED(side_last),              \
              SUBJECT(subject_), .side = (side_)),                                                                      \
         FACT(prefix ".period", RTP_TEXT, "The time that the " values " of " of " cover.", COMPUTED(side_period),       \
-             SUBJECT(subject_), .side = (side_))
+             SUBJECT(subject_), .side = (side_)),                                                                      \
+        FACT(prefix ".count_text", RTP_TEXT, "How many " values " " of " has, such as \"12 months\".",                 \
+             COMPUTED(side_count_text), SUBJECT(subject_), .side = (side_))
 
 /* Every fact of a metric; `of` names the metric in the sentences. */
 #define METRIC_ROWS(prefix, of, subject)                                                                               \
@@ -454,11 +475,12 @@ static rtp_value metrics_has_monthly(const rtp_site *at)
     const rtp_objects *metrics = &at->from->profile->history.metrics;
     bool monthly = false;
     for (size_t i = 0; i < metrics->len && !monthly; i++) {
-        monthly = rtp_item(metrics, rtp_metric, i)->values.len > 0;
+        bool comparable = rtp_metric_summarise(at->from, i)->claim <= RTP_CLAIM_WORSE;
+        monthly = comparable && rtp_str_equal(step_of(at->from, i), rtp_lit("month"));
     }
     rtp_value value = flag_value(at, monthly);
     value.origin.pointer = metrics->len > 0 ? at->row->pointer : NULL;
-    return computed(value, rtp_lit("whether a metric has values by month"));
+    return computed(value, rtp_lit("whether a metric that can be compared has values by month"));
 }
 
 #define ALL_METRICS FROM("/history/metrics")
@@ -471,8 +493,8 @@ static const rtp_row metrics_once_rows[] = {
     QUANTITY("metrics.better_count", "metrics", "How many metrics got better.", COMPUTED(metrics_better), ALL_METRICS),
     QUANTITY("metrics.worse_count", "metrics", "How many metrics got worse.", COMPUTED(metrics_worse), ALL_METRICS),
     FACT("metrics.source_list", RTP_LIST, "Where your metrics come from.", COMPUTED(metrics_sources), ALL_METRICS),
-    FACT("metrics.has_monthly", RTP_FLAG, "Whether a metric has values by month.", COMPUTED(metrics_has_monthly),
-         ALL_METRICS),
+    FACT("metrics.has_monthly", RTP_FLAG, "Whether a metric that can be compared has values by month.",
+         COMPUTED(metrics_has_monthly), ALL_METRICS),
     METRIC_ROWS("lead", "the metric to lead with", LEAD),
     METRIC_ROWS("weak", "the metric that got worse and must be named", WEAK),
 };

@@ -80,9 +80,10 @@ static rtp_value projection_period(const rtp_site *at)
     if (!made.metric || made.side->first == RTP_DATE_UNKNOWN) {
         return unknown_value(at);
     }
-    rtp_str text = rtp_period_text(at->from->arena, made.side->first, made.side->last);
+    int mode = (int)(made.side - made.summary->modes);
+    rtp_str text = rtp_side_period(at->from, made.index, mode);
     return computed(found_at(text_value(at, text), "/history/metrics/#/values", made.index),
-                    rtp_lit("from the first to the last month with a value"));
+                    rtp_lit("the months with a value, in one range or several"));
 }
 
 static const rtp_row projection_rows[] = {

@@ -1,6 +1,6 @@
 /* Facts about the strategy: each factor is strong, weak, neutral or unknown, with its reason and no
- * score. Days are earned back when enforcement is strict, or when more is weak than strong and it is
- * not one thing alone. */
+ * score. Days are earned back when more is weak than strong and it is not one thing alone, and when
+ * enforcement is strict, unless nothing else is weak and nearly everything strong. */
 #include "facts/summary.h"
 #include "facts/value.h"
 
@@ -165,12 +165,15 @@ static tally count_factors(rtp_derive *from)
 /* The choices of rtp_words_strategy. */
 enum { GIVEN_NOTHING, GIVEN_AUTO, GIVEN_PUSH_BACK, GIVEN_EARN_BACK };
 
+/* A strong case asks for the exception that a strict mandate knows, and complies meanwhile. */
 static rtp_strategy choose_by_factors(rtp_derive *from)
 {
+    enum { STRONG_CASE = 4 };
     bool strict = enforcement(from).reading == READING_WEAK;
     tally count = count_factors(from);
     bool weaker = count.of[READING_WEAK] > 1 && count.of[READING_WEAK] > count.of[READING_STRONG];
-    return strict || weaker ? RTP_EARN_BACK : RTP_PUSH_BACK;
+    bool strong_case = count.of[READING_WEAK] == 1 && count.of[READING_STRONG] >= STRONG_CASE;
+    return (strict && !strong_case) || weaker ? RTP_EARN_BACK : RTP_PUSH_BACK;
 }
 
 rtp_strategy rtp_strategy_choose(rtp_derive *from)

@@ -15,7 +15,7 @@ typedef struct sorter {
     rtp_side_summary *side;
 } sorter;
 
-static int mode_of_month(const rtp_profile *profile, rtp_month month)
+int rtp_month_mode(const rtp_profile *profile, rtp_month month)
 {
     const rtp_objects *periods = &profile->history.modes;
     for (size_t i = 0; i < periods->len; i++) {
@@ -86,7 +86,7 @@ static void fill_from_months(const rtp_derive *from, const rtp_metric *metric, s
         if (from->today != RTP_DATE_UNKNOWN && given->month > rtp_date_month(from->today)) {
             continue; /* nothing has been counted yet */
         }
-        put_month(&buckets[mode_of_month(from->profile, given->month)], given);
+        put_month(&buckets[rtp_month_mode(from->profile, given->month)], given);
         raise_decimals(decimals, given->value);
     }
 }

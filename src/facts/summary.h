@@ -11,6 +11,16 @@ typedef struct rtp_side_summary {
     rtp_month first, last; /* RTP_DATE_UNKNOWN for samples */
 } rtp_side_summary;
 
+/* ---- the months behind one side (side.c) ---- */
+
+/* What one value of the side stands for: "month", "quarter" or "reading". */
+rtp_str rtp_side_step(rtp_derive *from, size_t metric, int mode);
+/* "12 months", "1 quarter"; absent without values. */
+rtp_str rtp_side_count_text(rtp_derive *from, size_t metric, int mode);
+/* The time that the values cover, without what belongs to another way of working; absent for samples. */
+rtp_str rtp_side_period(rtp_derive *from, size_t metric, int mode);
+int rtp_month_mode(const rtp_profile *profile, rtp_month month); /* 0 when no period covers it */
+
 typedef enum rtp_direction { RTP_IMPROVED = 1, RTP_UNCHANGED, RTP_WORSE } rtp_direction;
 
 typedef enum rtp_claim {

@@ -5,11 +5,12 @@
 #include <math.h>
 #include <string.h>
 
-enum { DECIMALS_MOST = 6 };
+enum { DECIMALS_USUAL = 6, DECIMALS_MOST = 15 };
 
-static const double powers[DECIMALS_MOST + 1] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+static const double powers[DECIMALS_MOST + 1] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
-/* From here on a double no longer holds six decimals, so there is nothing to round. */
+/* From here on a double no longer holds six decimals. */
 static const double exact_limit = 1e9;
 
 int rtp_value_decimals(double number)
@@ -21,18 +22,18 @@ int rtp_value_decimals(double number)
         return 0;
     }
     int decimals = 1;
-    while (decimals < DECIMALS_MOST && round(number * powers[decimals]) / powers[decimals] != number) {
+    while (decimals < DECIMALS_USUAL && round(number * powers[decimals]) / powers[decimals] != number) {
         decimals++;
     }
-    return decimals < DECIMALS_MOST ? decimals : rtp_number_decimals(number);
+    return decimals < DECIMALS_USUAL ? decimals : rtp_number_decimals(number);
 }
 
 double rtp_value_round(double number, int decimals)
 {
-    int kept = decimals < DECIMALS_MOST ? decimals : DECIMALS_MOST;
-    bool exact = fabs(number) < exact_limit;
+    const double most = 1e15; /* a double holds no more digits, so there is nothing to round */
+    bool exact = decimals <= DECIMALS_MOST && fabs(number) * powers[decimals] < most;
     /* Adding zero turns -0 into 0. */
-    return exact ? round(number * powers[kept]) / powers[kept] + 0.0 : number;
+    return exact ? round(number * powers[decimals]) / powers[decimals] + 0.0 : number;
 }
 
 rtp_value rtp_value_decimal(const rtp_site *at, double number, int decimals)
