@@ -32,6 +32,11 @@ void rtp_job_apply(rtp_job *job, const rtp_outline *outline, rtp_arena *arena);
 /* Applies the outline's rules and composes its document. */
 const rtp_document *rtp_job_compose(rtp_job *job, const rtp_outline *outline, rtp_arena *arena);
 
+/* Findings about the user's own words in the profile, and notes on what only the whole of it shows. */
+void rtp_job_lint(const rtp_job *job, rtp_arena *arena, rtp_diags *diags);
+/* Before a document is made: takes own words that would harm the case (findings that are errors) out of the job,
+ * with a warning each; of a private outline they are only told. False when nothing sound is left. */
+bool rtp_job_share(rtp_job *job, const rtp_outline *outline, rtp_arena *arena, rtp_diags *diags);
 /* Findings about the wording of any text, plain or Markdown, which must be UTF-8. */
 void rtp_text_lint(const rtp_source *source, rtp_arena *arena, rtp_diags *diags);
 

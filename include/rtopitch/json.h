@@ -99,10 +99,14 @@ typedef enum rtp_field_type {
 
 typedef struct rtp_shape rtp_shape;
 
+/* Whose words a text is: only the user's own are judged. Of an object: all texts in it. */
+typedef enum rtp_voice { RTP_VOICE_OWN, RTP_VOICE_OTHERS, RTP_VOICE_PRIVATE } rtp_voice;
+
 typedef struct rtp_field {
     const char *key;
     rtp_field_type type;
     bool required;
+    uint8_t voice;          /* rtp_voice */
     uint16_t offset;        /* of the member in the shape's struct */
     double least, most;     /* of a number, or of a list's length; equal means unlimited, INFINITY is fine;
                              * most of a text: characters; most of a series or samples: values */

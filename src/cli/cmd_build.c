@@ -122,6 +122,7 @@ static int run(rtp_cli *cli)
     const rtp_pack *pack = rtp_packs_load(given->rules.items, given->rules.len, cli->arena, cli->diags);
     rtp_job job;
     if (!pack || !rtp_job_load(&job, input, today, pack, cli->arena, cli->diags) ||
+        !rtp_job_share(&job, rtp_cli_outline(given->as), cli->arena, cli->diags) ||
         !rtp_outline_ready(rtp_cli_outline(given->as), job.facts, &job.source, cli->diags)) {
         return RTP_EXIT_PROFILE;
     }

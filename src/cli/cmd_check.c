@@ -190,6 +190,9 @@ static void check_profile(checker *c, rtp_str path)
     rtp_diags *diags = rtp_diags_make(c->cli->arena);
     rtp_job job;
     bool loaded = rtp_job_load(&job, path, c->today, c->pack, c->cli->arena, diags);
+    if (loaded) {
+        rtp_job_lint(&job, c->cli->arena, diags);
+    }
     int status = rtp_report_status(diags);
     c->status = status > c->status ? status : c->status;
     if (status == RTP_EXIT_FILES) {

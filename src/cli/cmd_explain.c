@@ -1,6 +1,7 @@
 /* `rtopitch explain`: why each sentence of a document is there, and what a rule or a code means.
  * One word decides: a code, else the id of a rule, else a profile. */
 #include "cli/explain.h"
+#include "cli/report.h"
 
 #include <unistd.h>
 
@@ -53,14 +54,38 @@ static int explain_rule(rtp_cli *cli, const rtp_rule *rule)
     return rtp_cli_print(cli, &out);
 }
 
-/* "P0104": a capital and four digits. */
+/* "P0104": a capital and four digits; "L09": two digits for a rule about wording. */
 static bool looks_like_code(rtp_str word)
 {
-    bool code = word.len == 5 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
-    for (size_t i = 1; i < 5 && code; i++) {
+    bool code = (word.len == 5 || word.len == 3) && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
+    for (size_t i = 1; i < word.len && code; i++) {
         code = word.ptr[i] >= '0' && word.ptr[i] <= '9';
     }
     return code;
+}
+
+static void put_labelled(rtp_buf *out, const char *label, rtp_str text)
+{
+    size_t start = out->len;
+    rtp_buf_puts(out, label);
+    rtp_terminal_wrap(out, text, out->len - start, 2, RTP_TERMINAL_WIDTH);
+    rtp_buf_put_char(out, '\n');
+}
+
+/* What a rule about wording says, as its author wrote it. */
+static int explain_wording(rtp_cli *cli, const rtp_lint_rule *rule)
+{
+    rtp_lint_words words = rtp_lint_words_of(rtp_embedded_lint(), rule);
+    rtp_buf out = rtp_buf_make(1 << 20);
+    rtp_buf_format(&out, "%s: %s (%s)\n\n", rtp_lint_code(rule), words.title.ptr,
+                   rtp_severity_name((rtp_severity)rule->severity));
+    put_labelled(&out, "Why: ", words.why);
+    put_labelled(&out, "Better: ", words.better);
+    rtp_buf_format(&out,
+                   "\nTo allow it: <!-- rtopitch: allow %s --> in a text, for its line and the next;\n"
+                   "\"meta\": {\"ignore\": [\"%s\"]} in a profile.\n",
+                   rtp_lint_code(rule), rtp_lint_code(rule));
+    return rtp_cli_print(cli, &out);
 }
 
 static int complain(rtp_cli *cli, const char *what, rtp_str word, rtp_str hint)
@@ -95,6 +120,7 @@ static int explain_profile(rtp_cli *cli, const rtp_pack *pack, const rtp_rule *o
     rtp_job job;
     const rtp_outline *outline = rtp_cli_outline(given->as);
     if (!rtp_job_load(&job, path, today, pack, cli->arena, cli->diags) ||
+        !rtp_job_share(&job, outline, cli->arena, cli->diags) ||
         !rtp_outline_ready(outline, job.facts, &job.source, cli->diags)) {
         return RTP_EXIT_PROFILE;
     }
@@ -120,6 +146,10 @@ static int run(rtp_cli *cli)
     }
     rtp_str first = cli->operands.len > 0 ? cli->operands.items[0] : (rtp_str){NULL, 0};
     if (cli->operands.len == 1 && looks_like_code(first)) {
+        const rtp_lint_rule *wording = rtp_lint_rule_find(rtp_embedded_lint(), first);
+        if (wording) {
+            return explain_wording(cli, wording);
+        }
         const rtp_code_doc *code = rtp_code_find(first);
         return code ? explain_code(cli, code)
                     : complain(cli, "code", first, rtp_lit("codes stand in square brackets behind a message"));

@@ -11,6 +11,7 @@ static const code_table code_tables[] = {
     {rtp_base_codes, &rtp_base_code_count},         {rtp_json_codes, &rtp_json_code_count},
     {rtp_profile_codes, &rtp_profile_code_count},   {rtp_rules_codes, &rtp_rules_code_count},
     {rtp_document_codes, &rtp_document_code_count}, {rtp_cli_codes, &rtp_cli_code_count},
+    {rtp_lint_codes, &rtp_lint_code_count},
 };
 
 const rtp_code_doc *rtp_code_find(rtp_str code)
@@ -157,7 +158,8 @@ void rtp_rule_put(const rtp_rule *rule, rtp_buf *out)
     }
     if (rule->evidence.most > 0) {
         rtp_str concern = rtp_want_concern(&rule->evidence);
-        put_line("research", concern.len > 0 ? concern : rtp_lit("on the concern it answers"), out);
+        rtp_str all = rule->evidence.all_concerns ? rtp_lit("on any concern") : rtp_lit("on the concern it answers");
+        put_line("research", concern.len > 0 ? concern : all, out);
     }
     put_phrases(&rule->add, "add", out);
 }

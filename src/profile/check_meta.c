@@ -99,10 +99,17 @@ static bool is_code(rtp_str text)
     return fits;
 }
 
+/* "L09": of a rule about wording; which ones there are is known further up. */
+static bool is_wording_code(rtp_str text)
+{
+    return text.len == 3 && text.ptr[0] == 'L' && text.ptr[1] >= '0' && text.ptr[1] <= '9' && text.ptr[2] >= '0' &&
+           text.ptr[2] <= '9';
+}
+
 static void check_ignored(const rtp_check *check, rtp_str code, size_t i)
 {
     bool is_error = rtp_str_starts(code, rtp_lit("P01")) || rtp_str_starts(code, rtp_lit("J"));
-    if (rtp_str_trim(code).len == 0 || (is_code(code) && !is_error)) {
+    if (rtp_str_trim(code).len == 0 || (is_code(code) && !is_error) || is_wording_code(code)) {
         return;
     }
     rtp_str quoted = rtp_check_quote(check, code);

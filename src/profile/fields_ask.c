@@ -42,7 +42,7 @@ SHAPE(rtp_shape_need, "need", rtp_need, need_fields, false);
 static const rtp_field concern_fields[] = {
     FIELD(rtp_concern, about, CHOICE, .required = true, .words = &rtp_words_concern, .doc = "What the worry is about.",
           .example = "\"new_staff\""),
-    FIELD(rtp_concern, said, TEXT, .doc = "The words in which it was said.",
+    FIELD(rtp_concern, said, TEXT, .voice = RTP_VOICE_OTHERS, .doc = "The words in which it was said.",
           .example = "\"The two new hires need someone next to them.\""),
     FIELD(rtp_concern, from, CHOICE, .words = &rtp_words_from, .doc = "Who said it; the manager when left out.",
           .example = "\"manager\""),

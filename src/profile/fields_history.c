@@ -11,13 +11,13 @@ static const rtp_field period_fields[] = {
 static SHAPE(period_shape, "period", rtp_period, period_fields, false);
 
 static const rtp_field metric_fields[] = {
-    FIELD(rtp_metric, name, TEXT, .required = true, .doc = "What is measured.",
+    FIELD(rtp_metric, name, TEXT, .voice = RTP_VOICE_OTHERS, .required = true, .doc = "What is measured.",
           .example = "\"Pull-request cycle time\""),
-    FIELD(rtp_metric, unit, TEXT, .doc = "The unit of its values.", .example = "\"h\""),
+    FIELD(rtp_metric, unit, TEXT, .voice = RTP_VOICE_OTHERS, .doc = "The unit of its values.", .example = "\"h\""),
     FIELD(rtp_metric, better, CHOICE, .required = true, .words = &rtp_words_better,
           .doc = "Whether a higher or a lower value is good.", .example = "\"lower\""),
-    FIELD(rtp_metric, source, TEXT, .doc = "Where the values come from and how they were taken.",
-          .example = "\"GitHub, median a month\""),
+    FIELD(rtp_metric, source, TEXT, .voice = RTP_VOICE_OTHERS,
+          .doc = "Where the values come from and how they were taken.", .example = "\"GitHub, median a month\""),
     FIELD(rtp_metric, about, CHOICES, .words = &rtp_words_concern, .doc = "The worries on which it throws light.",
           .example = "[\"productivity\", \"responsiveness\"]"),
     FIELD(rtp_metric, headline, FLAG, .doc = "Whether it leads; for one metric only.", .example = "true"),
@@ -38,11 +38,11 @@ static const rtp_field review_fields[] = {
     FIELD(rtp_review, date, DATE, .required = true, .doc = "The day of the review.", .example = "\"2025-12-12\""),
     FIELD(rtp_review, mode, CHOICE, .words = &rtp_words_mode, .doc = "Where you mostly worked in the time it covers.",
           .example = "\"remote\""),
-    FIELD(rtp_review, rating, TEXT, .doc = "The rating, in the words of the form.",
+    FIELD(rtp_review, rating, TEXT, .voice = RTP_VOICE_OTHERS, .doc = "The rating, in the words of the form.",
           .example = "\"exceeds expectations\""),
-    FIELD(rtp_review, said, TEXT, .doc = "A sentence from it, word for word.",
+    FIELD(rtp_review, said, TEXT, .voice = RTP_VOICE_OTHERS, .doc = "A sentence from it, word for word.",
           .example = "\"Reliable owner of the hardest part of the system.\""),
-    FIELD(rtp_review, by, TEXT, .doc = "Who wrote it.", .example = "\"Maya Chen\""),
+    FIELD(rtp_review, by, TEXT, .voice = RTP_VOICE_OTHERS, .doc = "Who wrote it.", .example = "\"Maya Chen\""),
 };
 static SHAPE(review_shape, "review", rtp_review, review_fields, false);
 

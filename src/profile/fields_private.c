@@ -29,7 +29,7 @@ SHAPE(rtp_shape_private, "private", rtp_private, private_fields, false);
 
 static const rtp_field meta_fields[] = {
     FIELD(rtp_meta, version, COUNT, .doc = "The version of this format: 1.", .example = "1"),
-    FIELD(rtp_meta, ignore, TEXTS, .doc = "Codes of warnings that you have read and do not want to see again.",
-          .example = "[\"P0206\"]"),
+    FIELD(rtp_meta, ignore, TEXTS, .voice = RTP_VOICE_OTHERS,
+          .doc = "Codes of warnings that you have read and do not want to see again.", .example = "[\"P0206\"]"),
 };
 SHAPE(rtp_shape_meta, "meta", rtp_meta, meta_fields, false);

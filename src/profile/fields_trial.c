@@ -3,8 +3,8 @@
 #include "profile/fields.h"
 
 static const rtp_field guardrail_fields[] = {
-    FIELD(rtp_guardrail, metric, TEXT, .required = true, .doc = "The name of a metric that must not get much worse.",
-          .example = "\"Escaped defects\""),
+    FIELD(rtp_guardrail, metric, TEXT, .voice = RTP_VOICE_OTHERS, .required = true,
+          .doc = "The name of a metric that must not get much worse.", .example = "\"Escaped defects\""),
     FIELD(rtp_guardrail, limit, NUMBER, .required = true, .doc = "The value at which the pilot is stopped or changed.",
           .example = "5"),
 };
@@ -14,16 +14,17 @@ static const rtp_field pilot_fields[] = {
     FIELD(rtp_pilot, weeks, COUNT, .least = 1, .most = WEEK_LIMIT, .doc = "How many weeks the pilot runs.",
           .example = "12"),
     FIELD(rtp_pilot, start, DATE, .doc = "Its first day.", .example = "\"2027-01-11\""),
-    FIELD(rtp_pilot, primary, TEXT, .doc = "The name of the metric that decides.",
+    FIELD(rtp_pilot, primary, TEXT, .voice = RTP_VOICE_OTHERS, .doc = "The name of the metric that decides.",
           .example = "\"Pull-request cycle time\""),
     FIELD(rtp_pilot, margin, NUMBER, .most = INFINITY,
           .doc = "How much worse the deciding metric may get; goes before the metric's own margin.", .example = "3"),
-    FIELD(rtp_pilot, secondary, TEXTS, .doc = "Names of metrics that are watched as well.",
+    FIELD(rtp_pilot, secondary, TEXTS, .voice = RTP_VOICE_OTHERS, .doc = "Names of metrics that are watched as well.",
           .example = "[\"Escaped defects\"]"),
     FIELD(rtp_pilot, guardrails, OBJECTS, .shape = &guardrail_shape,
           .doc = "Metrics with a limit that ends or changes the pilot.",
           .example = "[{\"metric\": \"Escaped defects\", \"limit\": 5}]"),
-    FIELD(rtp_pilot, decider, TEXT, .doc = "Who decides at the end.", .example = "\"Dana Okafor\""),
+    FIELD(rtp_pilot, decider, TEXT, .voice = RTP_VOICE_OTHERS, .doc = "Who decides at the end.",
+          .example = "\"Dana Okafor\""),
     FIELD(rtp_pilot, review, DATE, .doc = "The day on which the decision is made.", .example = "\"2027-04-08\""),
     FIELD(rtp_pilot, notice_days, COUNT, .most = DAY_LIMIT,
           .doc = "How many days ahead either side says that it wants to stop.", .example = "7"),
@@ -45,22 +46,25 @@ static const rtp_field experiment_fields[] = {
           .example = "\"How do we cut failed settlement runs by half?\""),
     FIELD(rtp_experiment, second_question, TEXT, .doc = "A question as hard as the first, for the second round.",
           .example = "\"How do we cut reconciliation breaks by half?\""),
-    FIELD(rtp_experiment, people, TEXTS, .doc = "Who takes part.",
+    FIELD(rtp_experiment, people, TEXTS, .voice = RTP_VOICE_OTHERS, .doc = "Who takes part.",
           .example = "[\"Sam\", \"Priya\", \"Tom\", \"Jon\", \"Lena\", \"Ana\", \"Rui\"]"),
     FIELD(rtp_experiment, date, DATE, .doc = "The day of the first round.", .example = "\"2027-02-02\""),
-    FIELD(rtp_experiment, document, TEXT, .doc = "Where the groups write down their ideas.",
+    FIELD(rtp_experiment, document, TEXT, .voice = RTP_VOICE_OTHERS, .doc = "Where the groups write down their ideas.",
           .example = "\"the team's shared notebook\""),
 };
 SHAPE(rtp_shape_experiment, "experiment", rtp_experiment, experiment_fields, false);
 
 static const rtp_field conversation_fields[] = {
     FIELD(rtp_conversation, date, DATE, .required = true, .doc = "The day of the talk.", .example = "\"2026-11-12\""),
-    FIELD(rtp_conversation, with, TEXT, .doc = "With whom you talked.", .example = "\"Maya Chen\""),
+    FIELD(rtp_conversation, with, TEXT, .voice = RTP_VOICE_OTHERS, .doc = "With whom you talked.",
+          .example = "\"Maya Chen\""),
     FIELD(rtp_conversation, stage, CHOICE, .words = &rtp_words_stage, .doc = "How far the matter was.",
           .example = "\"sound_out\""),
-    FIELD(rtp_conversation, said, TEXT, .doc = "The most important thing the other side said, word for word.",
+    FIELD(rtp_conversation, said, TEXT, .voice = RTP_VOICE_OTHERS,
+          .doc = "The most important thing the other side said, word for word.",
           .example = "\"Show me how the new hires would not lose out.\""),
-    FIELD(rtp_conversation, agreed, TEXTS, .doc = "What you agreed on.", .example = "[\"I bring a written proposal\"]"),
+    FIELD(rtp_conversation, agreed, TEXTS, .voice = RTP_VOICE_OTHERS, .doc = "What you agreed on.",
+          .example = "[\"I bring a written proposal\"]"),
     FIELD(rtp_conversation, next, DATE, .doc = "The day on which you talk again.", .example = "\"2026-12-01\""),
 };
 SHAPE(rtp_shape_conversation, "conversation", rtp_conversation, conversation_fields, false);

@@ -3,18 +3,21 @@
 #include "profile/fields.h"
 
 static const rtp_field figure_fields[] = {
-    FIELD(rtp_figure, name, TEXT, .doc = "What was counted.", .example = "\"manual retries a month\""),
+    FIELD(rtp_figure, name, TEXT, .voice = RTP_VOICE_OTHERS, .doc = "What was counted.",
+          .example = "\"manual retries a month\""),
     FIELD(rtp_figure, value, NUMBER, .doc = "The number afterwards.", .example = "6"),
     FIELD(rtp_figure, before, NUMBER, .doc = "The number before.", .example = "41"),
-    FIELD(rtp_figure, unit, TEXT, .doc = "The unit of both numbers.", .example = "\"retries\""),
+    FIELD(rtp_figure, unit, TEXT, .voice = RTP_VOICE_OTHERS, .doc = "The unit of both numbers.",
+          .example = "\"retries\""),
     FIELD(rtp_figure, better, CHOICE, .words = &rtp_words_better,
           .doc = "Which direction is good; without it the figure is told without praise.", .example = "\"lower\""),
 };
 static SHAPE(figure_shape, "figure", rtp_figure, figure_fields, true);
 
 static const rtp_field quote_fields[] = {
-    FIELD(rtp_quote, by, TEXT, .doc = "Who said it.", .example = "\"Head of Operations\""),
-    FIELD(rtp_quote, text, TEXT, .doc = "The words that were said.", .example = "\"This gave us our evenings back.\""),
+    FIELD(rtp_quote, by, TEXT, .voice = RTP_VOICE_OTHERS, .doc = "Who said it.", .example = "\"Head of Operations\""),
+    FIELD(rtp_quote, text, TEXT, .voice = RTP_VOICE_OTHERS, .doc = "The words that were said.",
+          .example = "\"This gave us our evenings back.\""),
 };
 static SHAPE(quote_shape, "quote", rtp_quote, quote_fields, true);
 
@@ -74,12 +77,12 @@ static const rtp_field cost_fields[] = {
 SHAPE(rtp_shape_cost, "cost", rtp_cost, cost_fields, false);
 
 static const rtp_field cover_fields[] = {
-    FIELD(rtp_cover, core_hours, TEXT, .doc = "The hours in which you can always be reached.",
-          .example = "\"10:00-15:00\""),
+    FIELD(rtp_cover, core_hours, TEXT, .voice = RTP_VOICE_OTHERS,
+          .doc = "The hours in which you can always be reached.", .example = "\"10:00-15:00\""),
     FIELD(rtp_cover, response_minutes, NUMBER, .most = WEEK_MINUTES,
           .doc = "Within how many minutes you answer in these hours.", .example = "30"),
-    FIELD(rtp_cover, onsite_backup, TEXT, .doc = "Who steps in when somebody must be on site.",
-          .example = "\"Jon Reyes\""),
+    FIELD(rtp_cover, onsite_backup, TEXT, .voice = RTP_VOICE_OTHERS,
+          .doc = "Who steps in when somebody must be on site.", .example = "\"Jon Reyes\""),
     FIELD(rtp_cover, onsite_minutes, NUMBER, .most = WEEK_MINUTES,
           .doc = "Within how many minutes you can be on site yourself.", .example = "60"),
     FIELD(rtp_cover, security, TEXTS, .doc = "How company data stays safe at home.",
