@@ -170,7 +170,7 @@ static void risky_keep(const rtp_site *at, rtp_str text, rtp_texts *kept)
         for (size_t i = 0; i < kept->len; i++) {
             items[i] = kept->items[i];
         }
-        items[kept->len] = text;
+        items[kept->len] = rtp_arena_format(at->from->arena, "\u201C%.*s\u201D", RTP_FMT(text));
         *kept = (rtp_texts){items, kept->len + 1};
     }
 }
