@@ -168,6 +168,12 @@ static const apply_case apply_cases[] = {
      "\"direction\": "
      "\"against\"}}",
      "0 fired >Claim of against-b.< against-b\n"},
+    {"\"point\": {\"section\": \"s\", \"text\": \"{evidence.claim}\", \"evidence\": {\"all_concerns\": true}}",
+     "0 fired >Claim of hybrid-b.< hybrid-b\n"},
+    /* each item of a list gets a study of its own */
+    {ON_CONCERNS "\"private\": true, \"point\": {\"section\": \"s\", \"text\": \"{evidence.claim}\", \"evidence\": "
+                 "{\"all_concerns\": true}}",
+     "0 fired >Claim of hybrid-b.< hybrid-b\n1 fired >Claim of any-c.< any-c\n2 fired >Claim of weak-d.< weak-d\n"},
     {"\"point\": {\"section\": \"s\", \"text\": [\"{evidence.claim}\", \"no claim\"], \"evidence\": {\"concern\": "
      "\"security\"}}",
      "0 fired >no claim<\n"},
