@@ -71,8 +71,9 @@ bool rtp_segment_next(rtp_str *phrase, rtp_segment *segment); /* takes the first
 typedef struct rtp_evidence_want {
     uint8_t most;               /* 0: the rule wants none */
     uint8_t concern, direction; /* words of packs, counted from 1; 0 is absent, and the first direction is meant */
+    bool all_concerns;          /* whatever concern of the profile it speaks to */
 } rtp_evidence_want;
-rtp_str rtp_want_concern(const rtp_evidence_want *want); /* absent: those of the item's concern */
+rtp_str rtp_want_concern(const rtp_evidence_want *want); /* absent: those of the item's concern, or of all */
 
 typedef struct rtp_rule { /* small: the program holds hundreds, and relocates each pointer at its start */
     rtp_str id;

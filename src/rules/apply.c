@@ -37,7 +37,10 @@ typedef struct applier {
     subjects concerns, mitigations;
     rtp_set arrangement;
     rtp_str role_family;
-    bool profiled;                       /* the two above are read */
+    bool profiled;              /* the two above are read */
+    const rtp_rule *citing;     /* a rule that walks a list chooses a study for one item only: */
+    const rtp_evidence **cited; /* what it chose for those before */
+    size_t cited_len, cited_cap;
     uint16_t numbers[ENGINE_FACT_COUNT]; /* of facts, + 1; 0: not looked up yet */
     rtp_points out;
 } applier;
@@ -157,16 +160,42 @@ static const subject *subject_of(const applier *a, rtp_scope scope, size_t item)
 
 /* ---- one rule on one item ---- */
 
-static void choose_evidence(applier *a, attempt *try)
+static void read_profile(applier *a)
 {
-    const rtp_evidence_want *want = &try->rule->evidence;
     if (!a->profiled) {
         a->arrangement = rtp_word_set(read_word(a, FACT_ARRANGEMENT, 0), &rtp_pack_arrangements);
         a->role_family = read_word(a, FACT_ROLE_FAMILY, 0);
         a->profiled = true;
     }
-    rtp_set concerns = try->view.concern.entry ? try->view.concern.entry->evidence : 0;
-    rtp_evidence_query query = {.concerns = want->concern ? rtp_choice_set(want->concern) : concerns,
+}
+
+/* Topics of all the concerns that the rule may know of. */
+static rtp_set all_topics(const applier *a, bool personal)
+{
+    rtp_set topics = 0;
+    for (size_t i = 0; i < a->concerns.len; i++) {
+        const subject *here = &a->concerns.items[i];
+        topics |= here->entry && (personal || !here->hidden) ? here->entry->evidence : 0;
+    }
+    return topics;
+}
+
+static void choose_evidence(applier *a, attempt *try)
+{
+    enum { AGAINST = 2 };
+    const rtp_evidence_want *want = &try->rule->evidence;
+    if (a->citing != try->rule) {
+        a->citing = try->rule;
+        a->cited_len = 0;
+    }
+    read_profile(a);
+    rtp_set concern = try->view.concern.entry ? try->view.concern.entry->evidence : 0;
+    rtp_set all = want->all_concerns || want->direction == AGAINST ? all_topics(a, try->rule->personal) : 0;
+    rtp_evidence_query query = {.concerns = want->concern        ? rtp_choice_set(want->concern)
+                                            : want->all_concerns ? all
+                                                                 : concern,
+                                .likely = want->direction == AGAINST ? all : 0,
+                                .without = {a->cited, a->cited_len},
                                 .direction = want->direction ? want->direction : 1, /* supports */
                                 .arrangement = a->arrangement,
                                 .role_family = a->role_family,
@@ -176,6 +205,14 @@ static void choose_evidence(applier *a, attempt *try)
     try->point->evidence = chosen.items;
     try->point->evidence_count = chosen.len;
     try->view.evidence = chosen.len ? chosen.items[0] : NULL;
+}
+
+static void keep_cited(applier *a, const rtp_point *point)
+{
+    for (size_t i = 0; i < point->evidence_count; i++) {
+        a->cited = rtp_array_grow(a->arena, a->cited, a->cited_len, &a->cited_cap, sizeof *a->cited);
+        a->cited[a->cited_len++] = point->evidence[i];
+    }
 }
 
 static bool expand_cells(attempt *try)
@@ -239,6 +276,7 @@ static rtp_outcome attempt_rule(applier *a, attempt *try)
         return is_research(try->decided) ? RTP_WITHHELD_EVIDENCE : RTP_WITHHELD_PHRASE;
     }
     try->decided = RTP_LITERAL;
+    keep_cited(a, try->point);
     uint16_t unknown;
     if (rule->add.bytes) { /* a finding stands without it */
         rtp_phrases_expand(&rule->add, &try->view, &try->point->add, &unknown);

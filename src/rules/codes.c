@@ -99,7 +99,7 @@ const rtp_code_doc rtp_rules_codes[] = {
     {"R0045", "Research about nothing",
      "A rule that walks concerns finds research about the concern at hand. Any other rule has to name what the "
      "research "
-     "is about: \"evidence\": {\"concern\": \"mentoring\"}."},
+     "is about: \"evidence\": {\"concern\": \"mentoring\"}, or {\"all_concerns\": true}."},
     {"R0046", "Example facts of the wrong shape", "The facts of an example are an object: {\"ask.office_days\": 2}."},
     {"R0047", "An addition that is no part of a profile",
      "\"add\" is shown to users as something to put into their profile: an object with the members that are missing. "

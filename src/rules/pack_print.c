@@ -51,8 +51,8 @@ static void print_want(rtp_buf *out, const rtp_evidence_want *want)
     if (want->most == 0) {
         return;
     }
-    rtp_buf_format(out, ".evidence = {%u, %u, %u}, ", (unsigned)want->most, (unsigned)want->concern,
-                   (unsigned)want->direction);
+    rtp_buf_format(out, ".evidence = {%u, %u, %u, %s}, ", (unsigned)want->most, (unsigned)want->concern,
+                   (unsigned)want->direction, want->all_concerns ? "true" : "false");
 }
 
 static void print_rule(rtp_buf *out, const rtp_rule *rule)

@@ -14,6 +14,7 @@ typedef struct want_form {
     bool known;
     int concern, direction;
     rtp_count most;
+    rtp_flag all_concerns;
 } want_form;
 
 typedef struct point_form {
@@ -49,6 +50,7 @@ static const rtp_field want_fields[] = {
     RTP_ROW(want_form, concern, "concern", CHOICE, .words = &rtp_pack_topics),
     RTP_ROW(want_form, direction, "direction", CHOICE, .words = &rtp_pack_directions),
     RTP_ROW(want_form, most, "most", COUNT, .least = 1, .most = EVIDENCE_MOST),
+    RTP_ROW(want_form, all_concerns, "all_concerns", FLAG),
 };
 static const rtp_shape want_shape = {"evidence", want_fields, RTP_COUNT(want_fields), sizeof(want_form), true};
 
@@ -201,13 +203,15 @@ static bool compile_want(const compiler *c)
     out->concern = (uint8_t)want->concern;
     out->direction = (uint8_t)want->direction;
     out->most = (uint8_t)(want->most.known ? want->most.value : 1);
-    if (names_topic(c) || is_concern_scope(c->context.scope)) {
+    out->all_concerns = want->all_concerns == RTP_FLAG_YES;
+    if (names_topic(c) || is_concern_scope(c->context.scope) || out->all_concerns) {
         return true;
     }
     rtp_context_report(&c->context, (rtp_spot){.pointer = member(c, "point/evidence")},
                        (rtp_fault){.code = "R0045",
                                    .message = rtp_lit("research about what? This rule walks no concerns"),
-                                   .hint = rtp_lit("add \"concern\", such as \"mentoring\", to \"evidence\"")});
+                                   .hint = rtp_lit("add \"concern\", such as \"mentoring\", to \"evidence\", or "
+                                                   "\"all_concerns\": true")});
     return false;
 }
 

@@ -29,17 +29,24 @@ static const char concerns[] =
     " \"action\": \"host {team.size|count:lunch}\", \"measure\": \"lunches\"}]}";
 
 #define ITEM(id, direction, arrangement, concern, strength)                                                            \
-    "{\"id\": \"" id "\", \"claim\": \"Claim of " id ".\", \"direction\": \"" direction                                \
+    "\"id\": \"" id "\", \"claim\": \"Claim of " id ".\", \"direction\": \"" direction                                 \
     "\", \"arrangement\": [\"" arrangement "\"], \"concerns\": [\"" concern                                            \
     "\"], \"roles\": [\"any\"], \"design\": \"survey\", \"sample\": \"none\","                                         \
     "\"year\": 2024, \"authors\": [\"Doe\", \"Roe\"], \"title\": \"T\", \"strength\": \"" strength "\","               \
     "\"caveat\": \"Invented.\"}"
 
-static const char research[] = "{\"items\": [" ITEM("hybrid-b", "supports", "hybrid", "mentoring", "B") ", " ITEM(
-    "any-c", "supports", "any", "mentoring", "C") ", " ITEM("remote-a", "supports", "remote", "mentoring",
-                                                            "A") ", " ITEM("against-b", "against", "any", "mentoring",
-                                                                           "B") ", " ITEM("weak-d", "supports", "any",
-                                                                                          "culture", "D") "]}";
+#define ANSWERED(item) "{\"answer\": \"Grant it.\", " item
+
+/* What speaks against the ask is told with its answer or not at all. */
+static const char research[] =
+    "{\"items\": [" /* in no order */
+    "{" ITEM("hybrid-b", "supports", "hybrid", "mentoring", "B") ", {" ITEM(
+        "any-c", "supports", "any", "mentoring",
+        "C") ", {" ITEM("remote-a", "supports", "remote", "mentoring",
+                        "A") ", {" ITEM("against-b", "against", "any", "mentoring",
+                                        "B") ", " ANSWERED(ITEM("against-c", "against", "any", "mentoring",
+                                                                "C")) ", {" ITEM("weak-d", "supports", "any", "culture",
+                                                                                 "D") "]}";
 
 static const char *const outcome_names[RTP_OUTCOME_COUNT] = {
     [RTP_FIRED] = "fired",
@@ -167,7 +174,7 @@ static const apply_case apply_cases[] = {
     {"\"point\": {\"section\": \"s\", \"text\": \"{evidence.claim}\", \"evidence\": {\"concern\": \"mentoring\", "
      "\"direction\": "
      "\"against\"}}",
-     "0 fired >Claim of against-b.< against-b\n"},
+     "0 fired >Claim of against-c.< against-c\n"},
     {"\"point\": {\"section\": \"s\", \"text\": \"{evidence.claim}\", \"evidence\": {\"all_concerns\": true}}",
      "0 fired >Claim of hybrid-b.< hybrid-b\n"},
     /* each item of a list gets a study of its own */

@@ -98,7 +98,7 @@ static const order_case order_cases[] = {
     {"office", "software_engineer", false, 2, "grade-a trial"},
     {NULL, NULL, false, 2, "grade-a trial"},
     {"hybrid", "software_engineer", true, 9,
-     "grade-a statement exact trial survey-new survey-new-too survey-old weak other-role"},
+     "grade-a exact trial survey-new survey-new-too survey-old statement weak other-role"},
 };
 
 static rtp_str optional(const char *text)
