@@ -111,7 +111,7 @@ def check_profile(setup, path, profile, clean):
         own.append(own_text(document))
         for problem in problems_of(document, texts, profile, clean, setup["limits"]):
             yield f"{name}: {problem}"
-    if setup["lints"] and own:
+    if own:
         yield from lint_errors(setup["program"], "\n".join(own))
     yield built
 
@@ -204,8 +204,9 @@ def main():
     if sys.argv[1] == "--self-test":
         return
     program = str(pathlib.Path(sys.argv[1]).resolve())
-    lints = subprocess.run([program, "lint", "-"], input=b"A word.\n", capture_output=True, check=False).returncode == 0
-    setup = {"program": program, "documents": list(shareable_documents(program)), "limits": word_limits(), "lints": lints}
+    if not list(lint_errors(program, "Let me stay, or I will quit.\n")) or list(lint_errors(program, "A word.\n")):
+        sys.exit("the linter does not answer as it should")
+    setup = {"program": program, "documents": list(shareable_documents(program)), "limits": word_limits()}
     asked = sys.argv[2] if len(sys.argv) > 2 else "200"
     if asked.startswith("="):
         keep_one(setup, int(asked[1:]))
@@ -224,7 +225,7 @@ def main():
         where = ", ".join(f"{example} ({name})" for example, name in places[:4])
         print(f"{len(places)} documents share: {text!r}\n  {where}")
     print(f"{built} of {len(examples) + generated} profiles built as {documents} documents ({', '.join(setup['documents'])}), "
-          f"{wrong} with problems, {len(shared)} shared texts, linter {'asked' if lints else 'not there'}")
+          f"{wrong} with problems, {len(shared)} shared texts")
     sys.exit(1 if wrong or shared or built < (len(examples) + generated) // 2 else 0)
 
 

@@ -1,6 +1,7 @@
 """Each check of holds.py can fail: a small document that breaks what it holds, and one that does not."""
 import sys
 
+import check as driver
 import holds
 
 
@@ -80,4 +81,8 @@ def run():
     expect(not fails(holds.shared_blocks([("one", one), ("one", other)])), "one person's documents may agree")
     mixed = document(block(span("We look again in "), figure("a very long value that came from the profile", "/x")))
     expect(not fails(holds.shared_blocks([("one", mixed), ("other", mixed)])), "the user's words are not boilerplate")
+    lines = ["p talking-points json 0", "p recap json 1"]
+    expect(not fails(driver.wrong_statuses(lines)), "a profile with errors is a bug")
+    expect(fails(driver.wrong_statuses([*lines, "p prep text 139"])), "a crash passes")
+    expect(fails(driver.wrong_statuses([*lines, "p prep again 1"])), "two documents from one profile pass")
     print("each check can fail")

@@ -23,6 +23,19 @@
 #define TASKS(text)   PLAIN "\"tasks\": [" text "]}"
 #define SHARE(number) "{\"name\": \"t\", \"share\": " number "}"
 
+#define MANDATED(text)                                                                                                 \
+    PERSON "\"mandate\": {\"office_days\": 4}, \"ask\": {\"preferred\": {\"office_days\": 2}, " text "}}"
+#define STARTS(asked, text)                                                                                            \
+    PERSON "\"ask\": {\"preferred\": {\"office_days\": 2}, \"start\": \"" asked "\"}, \"pilot\": {" text "}}"
+#define MARGIN(better, margin, office, remote)                                                                         \
+    PLAIN "\"history\": {\"metrics\": [{\"name\": \"a\", \"better\": \"" better "\", " margin                          \
+          ", \"samples\": {\"office\": [" office "], \"remote\": [" remote "]}}]}}"
+#define LIMITED(better, text)                                                                                          \
+    PLAIN "\"history\": {\"metrics\": [{\"name\": \"a\", \"better\": \"" better                                        \
+          "\", \"samples\": {\"office\": [2], \"remote\": [3, 5]}}]}, \"pilot\": {" text "}}"
+
+enum { TODAY = 20778 }; /* 2026-11-21 */
+
 typedef struct check_case {
     const char *code, *pointer; /* of the only diagnostic; NULL when there is none */
     const char *under;          /* the text that is underlined */
@@ -148,8 +161,65 @@ static const check_case cases[] = {
     {NULL, NULL, NULL, PLAIN "\"conversations\": [{\"date\": \"2026-11-12\", \"next\": \"2026-11-12\"}]}"},
     /* a deliverable may be done before or after it was due */
     {NULL, NULL, NULL,
-     PLAIN "\"deliverables\": [{\"title\": \"a\", \"due\": \"2026-01-01\", \"done\": \"2027-01-01\"}, "
+     PLAIN "\"deliverables\": [{\"title\": \"a\", \"due\": \"2026-01-01\", \"done\": \"2026-03-01\"}, "
            "{\"title\": \"b\", \"due\": \"2026-01-01\", \"done\": \"2025-01-01\"}]}"},
+    /* steps that grant nothing */
+    {"P0215", "/ask/acceptable/office_days", "4", MANDATED("\"acceptable\": {\"office_days\": 4}")},
+    {"P0215", "/ask/starter/office_days", "5", MANDATED("\"starter\": {\"office_days\": 5}")},
+    {NULL, NULL, NULL, MANDATED("\"acceptable\": {\"office_days\": 3}, \"starter\": {\"office_days\": 3}")},
+    {"P0206", "/ask/preferred/office_days", "4", /* told once */
+     PERSON "\"mandate\": {\"office_days\": 4}, "
+            "\"ask\": {\"preferred\": {\"office_days\": 4}, \"starter\": {\"office_days\": 4}}}"},
+    /* the trial and the ask */
+    {"P0216", "/pilot/start", "\"2027-01-31\"", STARTS("2027-02-01", "\"start\": \"2027-01-31\"")},
+    {NULL, NULL, NULL, STARTS("2027-02-01", "\"start\": \"2027-02-01\"")},
+    {"P0223", "/pilot/start", "\"2027-03-02\"",
+     STARTS("2027-02-01", "\"start\": \"2027-03-02\", \"baseline_days\": 30")},
+    {NULL, NULL, NULL, STARTS("2027-02-01", "\"start\": \"2027-03-03\", \"baseline_days\": 30")},
+    {NULL, NULL, NULL, STARTS("2027-02-01", "\"start\": \"2027-02-02\"")}, /* no office period is planned */
+    {"P0223", "/pilot/start", "\"2026-12-20\"",                            /* the period begins today at the earliest */
+     STARTS("2026-10-01", "\"start\": \"2026-12-20\", \"baseline_days\": 30")},
+    {NULL, NULL, NULL, STARTS("2026-10-01", "\"start\": \"2026-12-21\", \"baseline_days\": 30")},
+    /* people */
+    {"P0217", "/team/new_hires", "4", PLAIN "\"team\": {\"size\": 3, \"new_hires\": 4}}"},
+    {NULL, NULL, NULL, PLAIN "\"team\": {\"size\": 3, \"new_hires\": 3}}"},
+    /* done before, done later than can be */
+    {"P0218", "/deliverables/1/done", "\"2025-02-28\"",
+     "{\"person\": {\"role\": \"Analyst\", \"started\": \"2025-03\"}, \"ask\": {\"preferred\": {\"office_days\": 2}}, "
+     "\"deliverables\": [{\"title\": \"a\", \"done\": \"2025-03-01\"}, {\"title\": \"b\", \"done\": \"2025-02-28\"}]}"},
+    {"P0221", "/deliverables/0/done", "\"2026-11-22\"",
+     PLAIN
+     "\"deliverables\": [{\"title\": \"a\", \"done\": \"2026-11-22\"}, {\"title\": \"b\", \"done\": \"2026-11-21\"}]}"},
+    {"P0221", "/conversations/0/date", "\"2026-11-22\"", PLAIN "\"conversations\": [{\"date\": \"2026-11-22\"}]}"},
+    {"P0221", "/history/reviews/0/date", "\"2026-12-01\"",
+     PLAIN "\"history\": {\"reviews\": [{\"date\": \"2026-12-01\"}]}}"},
+    {"P0221", "/history/metrics/0/values/2026-12", "\"2026-12\"",
+     PLAIN "\"history\": {\"modes\": [{\"mode\": \"office\", \"from\": \"2026-01\"}], \"metrics\": [{\"name\": \"a\", "
+           "\"better\": \"lower\", \"values\": {\"2026-11\": 1, \"2026-12\": 1, \"2027-01\": 1}}]}}"},
+    {NULL, NULL, NULL, /* what one does not want to hear */
+     PLAIN "\"conversations\": [{\"date\": \"2026-11-22\"}], \"meta\": {\"ignore\": [\"P0221\"]}}"},
+    /* planned for a day that has passed */
+    {"P0222", "/ask/decide_by", "\"2026-11-20\"",
+     ASK("\"preferred\": {\"office_days\": 2}, \"decide_by\": \"2026-11-20\"")},
+    {NULL, NULL, NULL, ASK("\"preferred\": {\"office_days\": 2}, \"decide_by\": \"2026-11-21\"")},
+    {"P0222", "/pilot/review", "\"2026-11-20\"", PILOT("\"review\": \"2026-11-20\"")},
+    /* margins and limits against the numbers */
+    {"P0219", "/history/metrics/0/margin", "2.5", MARGIN("lower", "\"margin\": 2.5", "2, 1, 3", "2")},
+    {NULL, NULL, NULL, MARGIN("lower", "\"margin\": 2", "2, 1, 3", "2")},
+    {NULL, NULL, NULL, MARGIN("lower", "\"margin\": 2", "0, 0, 1", "2")}, /* nothing to compare with */
+    {"P0219", "/pilot/margin", "3", LIMITED("lower", "\"primary\": \"a\", \"margin\": 3")},
+    {"P0220", "/pilot/guardrails/0/limit", "3.5",
+     LIMITED("lower", "\"guardrails\": [{\"metric\": \"a\", \"limit\": 3.5}]")},
+    {NULL, NULL, NULL, LIMITED("lower", "\"guardrails\": [{\"metric\": \"a\", \"limit\": 4}]")},
+    {"P0220", "/pilot/guardrails/0/limit", "4.5",
+     LIMITED("higher", "\"guardrails\": [{\"metric\": \"a\", \"limit\": 4.5}]")},
+    {NULL, NULL, NULL, LIMITED("higher", "\"guardrails\": [{\"metric\": \"a\", \"limit\": 4}]")},
+    {NULL, NULL, NULL, /* the last six months count, wherever they stand */
+     PLAIN "\"history\": {\"modes\": [{\"mode\": \"remote\", \"from\": \"2026-01\"}], \"metrics\": [{\"name\": \"a\", "
+           "\"better\": \"lower\", \"values\": {\"2026-08\": 1, \"2026-03\": 9, \"2026-02\": 9, \"2026-01\": 9, "
+           "\"2026-04\": 1, "
+           "\"2026-05\": 1, \"2026-06\": 9, \"2026-07\": 1}}]}, \"pilot\": {\"guardrails\": [{\"metric\": \"a\", "
+           "\"limit\": 1}]}}"},
     /* country, version, codes to ignore */
     {"P0111", "/jurisdiction/country", "\"gb\"", PLAIN "\"jurisdiction\": {\"country\": \"gb\"}}"},
     {"P0111", "/jurisdiction/country", "\"UK\"", PLAIN "\"jurisdiction\": {\"country\": \"UK\"}}"},
@@ -187,6 +257,9 @@ static rtp_diags *load(const char *text, const rtp_profile **profile)
     *source = (rtp_source){rtp_lit("test.json"), rtp_str_from(text)};
     rtp_diags *diags = rtp_diags_make(arena);
     *profile = rtp_profile_load(source, arena, diags);
+    if (*profile) {
+        rtp_profile_check_days(*profile, source, TODAY, diags);
+    }
     return diags;
 }
 
