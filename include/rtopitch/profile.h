@@ -106,5 +106,7 @@ extern const size_t rtp_profile_code_count;
 /* Reads, binds and cross-checks; lists every problem but the warnings that the profile's own
  * meta.ignore names. NULL when there is an error. */
 const rtp_profile *rtp_profile_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags);
+/* Warns of days that do not fit the day of the document, but for what meta.ignore names. */
+void rtp_profile_check_days(const rtp_profile *profile, const rtp_source *source, rtp_date today, rtp_diags *diags);
 
 #endif

@@ -13,6 +13,7 @@ bool rtp_job_load(rtp_job *job, rtp_str path, rtp_date today, const rtp_pack *pa
     if (!profile) {
         return false;
     }
+    rtp_profile_check_days(profile, source, today, diags);
     const rtp_facts *facts = rtp_facts_derive(profile, today, pack->roles, arena);
     *job = (rtp_job){
         .source = *source,

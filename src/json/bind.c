@@ -55,6 +55,15 @@ static const rtp_field *field_find(const rtp_shape *shape, const char *key, size
 
 /* ---- keys that should not be there, and keys that should ---- */
 
+enum { SEEN_FIELDS = 64 };
+
+/* The field's bit among those that an object gave; 0 for fields too far down the table. */
+static uint64_t bit_of(const rtp_shape *shape, const rtp_field *field)
+{
+    size_t i = (size_t)(field - shape->fields);
+    return i < SEEN_FIELDS ? UINT64_C(1) << i : 0;
+}
+
 static rtp_str *keys_of(rtp_binding *binding, const rtp_shape *shape)
 {
     rtp_str *keys = RTP_NEW_ARRAY(binding->arena, rtp_str, shape->count);
@@ -64,9 +73,11 @@ static rtp_str *keys_of(rtp_binding *binding, const rtp_shape *shape)
     return keys;
 }
 
-static void refuse_key(rtp_binding *binding, const rtp_shape *shape, const rtp_step *step)
+/* The field that was meant, or NULL. */
+static const rtp_field *refuse_key(rtp_binding *binding, const rtp_shape *shape, const rtp_step *step)
 {
     rtp_str *keys = keys_of(binding, shape);
+    rtp_str meant = rtp_str_nearest(step->key, keys, shape->count);
     rtp_str all = rtp_arena_join(binding->arena, keys, shape->count, rtp_lit(", "));
     rtp_str hint = rtp_nearest_hint(binding, step->key, keys, shape->count);
     rtp_problem_report(
@@ -80,6 +91,8 @@ static void refuse_key(rtp_binding *binding, const rtp_shape *shape, const rtp_s
             .expected = all,
             .hint = hint.ptr ? hint : rtp_arena_format(binding->arena, "the keys here are: %.*s", RTP_FMT(all)),
         });
+    size_t next = 0;
+    return meant.ptr ? field_find(shape, meant.ptr, &next) : NULL;
 }
 
 static void report_missing(rtp_binding *binding, const rtp_field *field, const rtp_step *step)
@@ -97,15 +110,6 @@ static void report_missing(rtp_binding *binding, const rtp_field *field, const r
         problem.hint = rtp_arena_format(binding->arena, "add it, such as \"%s\": %s", field->key, field->example);
     }
     rtp_problem_report(binding, step, problem);
-}
-
-enum { SEEN_FIELDS = 64 };
-
-/* The field's bit among those that an object gave; 0 for fields too far down the table. */
-static uint64_t bit_of(const rtp_shape *shape, const rtp_field *field)
-{
-    size_t i = (size_t)(field - shape->fields);
-    return i < SEEN_FIELDS ? UINT64_C(1) << i : 0;
 }
 
 static void check_required(rtp_binding *binding, const rtp_json *node, const rtp_shape *shape, const rtp_step *step,
@@ -140,7 +144,8 @@ void rtp_bind_object(rtp_binding *binding, const rtp_json *node, const rtp_field
             seen |= bit_of(shape, found);
             binders[found->type](binding, child, found, &below, member_of(member, found));
         } else if (!rtp_key_is_free(below.key)) {
-            refuse_key(binding, shape, &below);
+            const rtp_field *meant = refuse_key(binding, shape, &below);
+            seen |= meant ? bit_of(shape, meant) : 0; /* one mistake, told once */
         }
     }
     check_required(binding, node, shape, step, seen);

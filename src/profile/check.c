@@ -103,8 +103,9 @@ const char *rtp_check_plural(int32_t count)
 void rtp_profile_check(const rtp_check *check)
 {
     static rtp_check_topic *const topics[] = {
-        rtp_check_ask,  rtp_check_concerns, rtp_check_periods,       rtp_check_metrics,      rtp_check_tasks,
-        rtp_check_team, rtp_check_pilot,    rtp_check_conversations, rtp_check_jurisdiction, rtp_check_meta,
+        rtp_check_ask,           rtp_check_concerns, rtp_check_periods,      rtp_check_metrics,
+        rtp_check_tasks,         rtp_check_team,     rtp_check_pilot,        rtp_check_margins,
+        rtp_check_conversations, rtp_check_sense,    rtp_check_jurisdiction, rtp_check_meta,
     };
     for (size_t i = 0; i < RTP_COUNT(topics); i++) {
         topics[i](check);

@@ -41,7 +41,11 @@ const char *rtp_check_plural(int32_t count);                   /* "" for one, el
 
 typedef void rtp_check_topic(const rtp_check *check);
 rtp_check_topic rtp_check_ask, rtp_check_concerns, rtp_check_periods, rtp_check_metrics, rtp_check_tasks,
-    rtp_check_team, rtp_check_pilot, rtp_check_conversations, rtp_check_jurisdiction, rtp_check_meta;
+    rtp_check_team, rtp_check_pilot, rtp_check_margins, rtp_check_conversations, rtp_check_sense,
+    rtp_check_jurisdiction, rtp_check_meta;
+
+/* Takes out, from `first` on, the warnings that the profile does not want to hear. */
+void rtp_check_drop_ignored(const rtp_profile *profile, size_t first, rtp_diags *diags);
 
 /* All topics, in the order of the format's page. */
 void rtp_profile_check(const rtp_check *check);

@@ -60,6 +60,31 @@ const rtp_code_doc rtp_profile_codes[] = {
     {"P0213", "Something in meta.ignore that is no warning's code",
      "meta.ignore takes codes as they stand behind a warning. Errors cannot be ignored."},
     {"P0214", "The next talk is before the one it follows", "In conversations, next should not be before date."},
+    {"P0215", "A step of the ask that grants nothing",
+     "acceptable or starter has as many office days as everyone is told to have. Agreeing to it would change nothing, "
+     "so it is no step towards you."},
+    {"P0216", "The trial starts before what is asked for",
+     "ask.start is the first day of what you ask for, and the trial is how it begins. Leave one of the two out, or "
+     "give both the same day."},
+    {"P0217", "More new hires than people in the team",
+     "team.size counts everybody, you and the new hires too; team.new_hires cannot be more."},
+    {"P0218", "Work done before its author came",
+     "A deliverable's done is before person.started; one of them is wrong."},
+    {"P0219", "A margin larger than the whole result",
+     "The margin is the largest unfavourable change that nobody would mind. When it is more than the median at the "
+     "office, nearly any result passes, and the other side will say so."},
+    {"P0220", "A limit that is broken already",
+     "A guardrail ends the trial when its limit is passed. The last six months, or the numbers of the present way of "
+     "working, have a median past it, so the trial would end on its first day."},
+    {"P0221", "The future told as the past",
+     "Deliverables that are done, reviews, talks and measured months lie before the day of the document. Give the "
+     "document's day with --date if it is not today."},
+    {"P0222", "A planned day has passed",
+     "ask.decide_by and pilot.review are days that the document proposes, so they lie ahead of it. Give the "
+     "document's day with --date if it is not today."},
+    {"P0223", "The trial starts within the office period",
+     "pilot.baseline_days are counted at the office from the mandate's start, or from today when that has passed, and "
+     "the trial follows them."},
 };
 
 const size_t rtp_profile_code_count = RTP_COUNT(rtp_profile_codes);

@@ -13,9 +13,9 @@ static bool is_ignored(const rtp_diag *diag, const rtp_texts *codes)
     return false;
 }
 
-/* Takes out, from `first` on, the warnings that the profile does not want to hear. */
-static void drop_ignored(const rtp_texts *codes, size_t first, rtp_diags *diags)
+void rtp_check_drop_ignored(const rtp_profile *profile, size_t first, rtp_diags *diags)
 {
+    const rtp_texts *codes = &profile->meta.ignore;
     size_t kept = first;
     for (size_t i = first; codes->len > 0 && i < diags->len; i++) {
         if (is_ignored(&diags->items[i], codes)) {
@@ -40,6 +40,6 @@ const rtp_profile *rtp_profile_load(const rtp_source *source, rtp_arena *arena, 
     if (rtp_json_kind_of(root) == RTP_JSON_OBJECT) {
         rtp_profile_check(&(rtp_check){profile, root, source, diags->arena, diags});
     }
-    drop_ignored(&profile->meta.ignore, first, diags);
+    rtp_check_drop_ignored(profile, first, diags);
     return diags->errors == errors ? profile : NULL;
 }

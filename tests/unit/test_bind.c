@@ -139,7 +139,7 @@ static const problem_case problems[] = {
     {"{" N ",\"series\":{\"2026-01\":\"1\"}}", "P0002", "/series/2026-01", "\"1\"",
      "\"2026-01\" must be a number, but is a text", "without quotes"},
     /* a required key that is misspelt is not missing, too */
-    {"{\"nme\":\"a\"}", "P0003", "/nme", "\"nme\"", "unknown key \"nme\"", "did you mean \"name\"?"},
+    {"{\"neded\":\"a\"}", "P0003", "/neded", "\"neded\"", "unknown key \"neded\"", "did you mean \"needed\"?"},
     {"{" N ",\"txt\":1}", "P0003", "/txt", "\"txt\"", "unknown key \"txt\"", "did you mean \"text\"?"},
     {"{" N ",\"Flag\":true}", "P0003", "/Flag", "\"Flag\"", "unknown key \"Flag\"", "did you mean \"flag\"?"},
     {"{" N ",\"object\":{\"name\":\"a\",\"zzz\":1}}", "P0003", "/object/zzz", "\"zzz\"", "unknown key \"zzz\"",
