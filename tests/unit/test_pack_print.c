@@ -34,9 +34,12 @@ static const char unkind_items[] =
     "\"concerns\": [\"culture\"], \"roles\": [\"any\"], \"design\": \"survey\", \"sample\": \"s\", \"year\": 1999,"
     "\"authors\": [\"O'Neil\"], \"title\": \"T\", \"strength\": \"A\", \"caveat\": \"c\"}]}";
 
+static const char unkind_roles[] = "{\"roles\": [{\"id\": \"qa\", \"output\": \"a ?\?/ \\\"b\\\" %s\","
+                                   " \"traps\": [{\"words\": [\"1:1\", \"\\u00e9\"], \"why\": \"c\"}]}]}";
+
 static void load_unkind(bench *on, rtp_pack *pack)
 {
-    static const char *const texts[] = {unkind_rules, unkind_concerns, unkind_items};
+    static const char *const texts[] = {unkind_rules, unkind_concerns, unkind_items, unkind_roles};
     for (size_t i = 0; i < RTP_COUNT(texts); i++) {
         if (!bench_pack(on, texts[i], pack)) {
             fail_msg("%.*s", RTP_FMT(on->diags->items[0].message));
@@ -158,6 +161,8 @@ static const char main_text[] =
     "    put_part(p.concerns[0].texts, 2, 6);\n    put_part(p.concerns[0].texts, 11, 3);\n    "
     "put_part(p.evidence[0].texts, 4, 8);\n"
     "    put_part(p.evidence[0].texts, 22, 6);\n"
+    "    put((rtp_str){p.roles.items[0].bytes.ptr, 12});\n    put((rtp_str){p.roles.items[0].bytes.ptr + 18, 6});\n"
+    "    printf(\"%zu\\n\", p.roles.items[0].bytes.len);\n"
     "    const char *when = p.rules[0].when.bytes;\n"
     "    printf(\"%d %d %d\\n\", when[2], when[4], when[6]); /* the tests of three conditions, each in the one before "
     "*/\n"
@@ -176,6 +181,9 @@ static const char printed[] = "m.\"quotes\\\n"
                               "\xE2\x80\xAE\n"
                               "50 %\t\"c\"\n"
                               "O'Neil\n"
+                              "a ?\?/ \"b\" %s\n"
+                              "1:1|\xC3\xA9\n"
+                              "29\n"
                               "0 2 9\n"
                               "1 1 2 1999 A\n";
 
@@ -207,9 +215,10 @@ static void an_empty_pack_is_valid_too(void **state)
     bench *on = *state;
     rtp_pack pack = {0};
     rtp_str text = print(on, &pack, "nothing");
-    assert_non_null(strstr(
-        text.ptr,
-        "static const rtp_pack nothing = {nothing_rules, 0, nothing_concerns, 0, nothing_evidence, 0, {NULL}};"));
+    assert_non_null(
+        strstr(text.ptr,
+               "static const rtp_pack nothing = {nothing_rules, 0, nothing_concerns, 0, nothing_evidence, 0, {NULL}, "
+               "{nothing_roles, 0}};"));
 }
 
 static void texts_are_told_from_their_absence(void **state)
