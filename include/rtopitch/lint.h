@@ -57,8 +57,10 @@ typedef struct rtp_lint_pack {
     const uint16_t *slots;  /* hash table of word numbers; 0 is an empty slot */
     const uint16_t *firsts; /* word w starts the patterns starts[firsts[w]] to starts[firsts[w + 1]] */
     const uint16_t *starts;
+    const uint16_t *urgents; /* how many of a word's starts, the first ones, are of rules that are errors in profiles */
     uint32_t slot_mask;
     uint16_t rule_count, pattern_count, word_count, negations; /* words from RTP_LINT_WORDS on; negations first */
+    uint64_t urgent, opening, lengthy; /* sets of rules: errors in profiles, for the opening, about length */
     uint32_t program_len, text_len, letter_len, start_count;
 } rtp_lint_pack;
 

@@ -15,6 +15,7 @@ typedef struct run {
     rtp_lint_set wanted; /* in this paragraph */
     rtp_lint_set done;   /* spoke, or are excused, in this sentence */
     rtp_lint_set seen;   /* rules about what comes late that have seen it */
+    bool urgent;         /* none are wanted but errors in profiles */
     size_t words;        /* in the sentences before */
 } run;
 
@@ -126,7 +127,9 @@ static void try_pattern(run *r, const rtp_sentence *sentence, const rtp_lint_pat
 static void try_starts(run *r, const rtp_sentence *sentence, unsigned word, size_t at)
 {
     const rtp_lint_pack *pack = r->linter->pack;
-    for (unsigned s = pack->firsts[word]; s < pack->firsts[word + 1]; s++) {
+    unsigned start = pack->firsts[word];
+    unsigned end = r->urgent ? start + pack->urgents[word] : pack->firsts[word + 1];
+    for (unsigned s = start; s < end; s++) {
         try_pattern(r, sentence, &pack->patterns[pack->starts[s]], at);
     }
 }
@@ -168,9 +171,14 @@ static void try_sentence(run *r, const rtp_sentence *sentence)
 {
     r->done = 0;
     for (size_t at = sentence->from; at < sentence->to; at++) {
-        try_token(r, sentence, at);
+        const uint8_t kinds = RTP_TOKEN_NUMBER | RTP_TOKEN_MONEY | RTP_TOKEN_NAME | RTP_TOKEN_OWNER;
+        if (sentence->tokens[at].word != RTP_LINT_NONE || (sentence->tokens[at].flags & kinds)) {
+            try_token(r, sentence, at);
+        }
     }
-    try_length(r, sentence);
+    if (r->wanted & r->linter->pack->lengthy) {
+        try_length(r, sentence);
+    }
     r->words += sentence->to - sentence->from;
 }
 
@@ -306,18 +314,10 @@ static void drop_permitted(rtp_linter *linter, rtp_str text)
 
 /* ---- a text ---- */
 
-static rtp_lint_set opening_rules(const rtp_lint_pack *pack)
-{
-    rtp_lint_set set = 0;
-    for (size_t i = 0; i < pack->rule_count; i++) {
-        set |= pack->rules[i].opening ? rtp_lint_bit(&pack->rules[i]) : 0;
-    }
-    return set;
-}
-
 void rtp_lint_text(rtp_linter *linter, rtp_str text)
 {
     run r = {.linter = linter, .text = text, .wanted = linter->rules};
+    r.urgent = (linter->rules & ~linter->pack->urgent) == 0;
     rtp_paragraphs paragraphs = {.text = text, .markdown = linter->markdown};
     size_t from = 0, to = 0;
     linter->len = 0;
@@ -325,7 +325,7 @@ void rtp_lint_text(rtp_linter *linter, rtp_str text)
         rtp_tokens_read(linter, text, from, to);
         try_paragraph(&r);
         if (r.words >= OPENING_WORDS) {
-            r.wanted &= ~opening_rules(linter->pack);
+            r.wanted &= ~linter->pack->opening;
         }
     }
     if (linter->markdown && linter->len > 0) {

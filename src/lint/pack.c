@@ -268,26 +268,48 @@ static uint8_t *firsts_of(builder *b, size_t words)
     return flags;
 }
 
+static bool is_urgent(const builder *b, size_t pattern)
+{
+    return b->rules[b->patterns[pattern].rule].profile == RTP_ERROR + 1;
+}
+
+/* Those of rules that are errors come first, since a build tries no others. */
 static void make_starts(builder *b, rtp_lint_pack *pack)
 {
     size_t words = RTP_LINT_WORDS + b->vocabulary.len, total = 0;
     uint8_t *flags = firsts_of(b, words);
     uint16_t *firsts = RTP_NEW_ARRAY(b->arena, uint16_t, words + 1);
+    uint16_t *urgents = RTP_NEW_ARRAY(b->arena, uint16_t, words);
     uint16_t *starts = NULL;
     size_t cap = 0;
     for (size_t w = 0; w < words; w++) {
         firsts[w] = (uint16_t)total;
-        for (size_t i = 0; i < b->pattern_count; i++) {
-            if (flags[i * words + w]) {
+        for (size_t i = 0; i < 2 * b->pattern_count; i++) {
+            size_t pattern = i % b->pattern_count;
+            bool urgent = i < b->pattern_count;
+            if (flags[pattern * words + w] && is_urgent(b, pattern) == urgent) {
                 starts = rtp_array_grow(b->arena, starts, total, &cap, sizeof *starts);
-                starts[total++] = (uint16_t)i;
+                starts[total++] = (uint16_t)pattern;
+                urgents[w] = (uint16_t)(urgents[w] + urgent);
             }
         }
     }
     firsts[words] = (uint16_t)total;
     pack->firsts = firsts;
     pack->starts = starts;
+    pack->urgents = urgents;
     pack->start_count = (uint32_t)total;
+}
+
+static void make_sets(const builder *b, rtp_lint_pack *pack)
+{
+    for (size_t i = 0; i < b->rule_count; i++) {
+        const rtp_lint_rule *rule = &b->rules[i];
+        rtp_lint_set bit = rtp_lint_bit(rule);
+        pack->urgent |= rule->profile == RTP_ERROR + 1 ? bit : 0;
+        pack->opening |= rule->opening ? bit : 0;
+        pack->lengthy |= rule->test == RTP_LINT_LONG ? bit : 0;
+    }
 }
 
 static void make_words(builder *b, rtp_lint_pack *pack)
@@ -330,6 +352,7 @@ static void make_tables(builder *b, rtp_lint_pack *pack)
     pack->texts = rtp_arena_copy(b->arena, rtp_buf_text(&b->texts)).ptr;
     pack->text_len = (uint32_t)b->texts.len;
     make_starts(b, pack);
+    make_sets(b, pack);
     make_words(b, pack);
 }
 

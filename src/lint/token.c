@@ -4,7 +4,13 @@
 
 #include <string.h>
 
-enum { WORD_ROOM = 32, TOKEN_LENGTH_MOST = UINT16_MAX, HASH_START = 0x811c9dc5, HASH_STEP = 0x01000193 };
+enum {
+    WORD_ROOM = 32,
+    TOKEN_LENGTH_MOST = UINT16_MAX,
+    HASH_START = 0x811c9dc5,
+    HASH_STEP = 0x01000193,
+    HASH_FOLD = 15
+};
 
 typedef enum sign {
     SIGN_OTHER, /* no more than a gap between words */
@@ -33,6 +39,16 @@ typedef struct reader {
     uint8_t next;       /* flags of the token to come */
     uint32_t hopeless;  /* closing marks of which the rest of the paragraph has none */
 } reader;
+
+/* Letters and digits as words are compared, in lower case; 0 for what is neither. Bytes that may begin one of
+ * the wide signs below are looked at more closely. */
+#define SMALL(c) [c] = (c), [(c) - 'a' + 'A'] = (c)
+static const uint8_t folded_bytes[256] = {
+    SMALL('a'), SMALL('b'), SMALL('c'), SMALL('d'), SMALL('e'), SMALL('f'), SMALL('g'), SMALL('h'), SMALL('i'),
+    SMALL('j'), SMALL('k'), SMALL('l'), SMALL('m'), SMALL('n'), SMALL('o'), SMALL('p'), SMALL('q'), SMALL('r'),
+    SMALL('s'), SMALL('t'), SMALL('u'), SMALL('v'), SMALL('w'), SMALL('x'), SMALL('y'), SMALL('z'),
+};
+#undef SMALL
 
 static const uint8_t signs[128] = {
     [','] = SIGN_PAUSE, [';'] = SIGN_PAUSE, [':'] = SIGN_PAUSE,       ['('] = SIGN_PAUSE, [')'] = SIGN_PAUSE,
@@ -87,7 +103,7 @@ static sign sign_at(const reader *r, size_t at, size_t *len)
 {
     char c = r->text.ptr[at];
     *len = 1;
-    if (is_small(c) || is_capital(c)) {
+    if (folded_bytes[(unsigned char)c] != 0) {
         return SIGN_LETTER;
     }
     if ((unsigned char)c < RTP_COUNT(signs)) {
@@ -105,18 +121,28 @@ static sign sign_at(const reader *r, size_t at, size_t *len)
 
 /* ---- words of the pack ---- */
 
+static uint32_t hash_step(uint32_t hash, char c)
+{
+    return (hash ^ (unsigned char)c) * HASH_STEP;
+}
+
+static uint32_t hash_end(uint32_t hash)
+{
+    return hash ^ hash >> HASH_FOLD;
+}
+
 uint32_t rtp_lint_hash(rtp_str word)
 {
     uint32_t hash = HASH_START;
     for (size_t i = 0; i < word.len; i++) {
-        hash = (hash ^ (unsigned char)word.ptr[i]) * HASH_STEP;
+        hash = hash_step(hash, word.ptr[i]);
     }
-    return hash ^ hash >> 15;
+    return hash_end(hash);
 }
 
-unsigned rtp_lint_word(const rtp_lint_pack *pack, rtp_str word)
+static unsigned find_word(const rtp_lint_pack *pack, rtp_str word, uint32_t hash)
 {
-    for (uint32_t slot = rtp_lint_hash(word);; slot++) {
+    for (uint32_t slot = hash;; slot++) {
         unsigned number = pack->slots[slot & pack->slot_mask];
         if (number == RTP_LINT_NONE) {
             return RTP_LINT_NONE;
@@ -135,19 +161,38 @@ static rtp_lint_token *last_token(const reader *r)
     return r->linter->token_len > 0 ? &r->linter->tokens[r->linter->token_len - 1] : NULL;
 }
 
-static void put_token(reader *r, size_t from, rtp_str folded, uint8_t flags)
+typedef struct folded { /* a word as it is compared */
+    char bytes[WORD_ROOM];
+    size_t len; /* more than there is room for: no word of a pattern */
+    uint32_t hash;
+} folded;
+
+static void fold(folded *word, char c)
+{
+    if (word->len < WORD_ROOM) {
+        word->bytes[word->len] = c;
+    }
+    word->hash = hash_step(word->hash, c);
+    word->len++;
+}
+
+static void put_token(reader *r, size_t from, const folded *word, uint8_t flags)
 {
     rtp_linter *linter = r->linter;
     size_t len = r->at - from;
-    linter->tokens =
-        rtp_array_grow(linter->arena, linter->tokens, linter->token_len, &linter->token_cap, sizeof(rtp_lint_token));
-    bool first = r->next & RTP_TOKEN_FIRST;
-    linter->tokens[linter->token_len++] = (rtp_lint_token){
-        .from = (uint32_t)from,
-        .len = (uint16_t)(len < TOKEN_LENGTH_MOST ? len : TOKEN_LENGTH_MOST),
-        .word = (uint16_t)(folded.len > 0 ? rtp_lint_word(linter->pack, folded) : RTP_LINT_NONE),
-        .flags = (uint8_t)((first ? flags & ~RTP_TOKEN_NAME : flags) | r->next),
-    };
+    if (linter->token_len == linter->token_cap) {
+        linter->tokens = rtp_array_grow(linter->arena, linter->tokens, linter->token_len, &linter->token_cap,
+                                        sizeof(rtp_lint_token));
+    }
+    rtp_lint_token *token = &linter->tokens[linter->token_len++];
+    bool fits = word->len <= WORD_ROOM;
+    token->from = (uint32_t)from;
+    token->len = (uint16_t)(len < TOKEN_LENGTH_MOST ? len : TOKEN_LENGTH_MOST);
+    token->word = RTP_LINT_NONE;
+    if (fits) {
+        token->word = (uint16_t)find_word(linter->pack, (rtp_str){word->bytes, word->len}, hash_end(word->hash));
+    }
+    token->flags = (uint8_t)(flags | r->next);
     r->next = 0;
 }
 
@@ -155,7 +200,8 @@ static void put_token(reader *r, size_t from, rtp_str folded, uint8_t flags)
 static size_t apostrophe_inside(const reader *r, size_t at)
 {
     size_t len = 0, next = 0;
-    if (at >= r->to || sign_at(r, at, &len) != SIGN_APOSTROPHE || at + len >= r->to) {
+    bool maybe = at < r->to && (r->text.ptr[at] == '\'' || (r->text.ptr[at] & 0x80) != 0);
+    if (!maybe || sign_at(r, at, &len) != SIGN_APOSTROPHE || at + len >= r->to) {
         return 0;
     }
     return sign_at(r, at + len, &next) == SIGN_LETTER ? len : 0;
@@ -173,49 +219,60 @@ static void skip_to_blank(reader *r)
     }
 }
 
+/* The plain letters from here on; what else belongs to words is rare. */
+static void fold_letters(reader *r, folded *word)
+{
+    uint8_t c;
+    while (r->at < r->to && (c = folded_bytes[(unsigned char)r->text.ptr[r->at]]) != 0) {
+        fold(word, (char)c);
+        r->at++;
+    }
+}
+
 static void read_word(reader *r)
 {
-    char folded[WORD_ROOM];
-    size_t from = r->at, n = 0, len = 1;
-    for (; r->at < r->to; r->at += len) {
-        size_t inside = apostrophe_inside(r, r->at);
-        char c = inside ? '\'' : r->text.ptr[r->at];
-        if (!inside && sign_at(r, r->at, &len) != SIGN_LETTER) {
+    folded word = {.hash = HASH_START};
+    size_t from = r->at;
+    for (;;) {
+        fold_letters(r, &word);
+        size_t inside = apostrophe_inside(r, r->at), len = 0;
+        if (inside > 0) {
+            fold(&word, '\'');
+            r->at += inside;
+        } else if (r->at < r->to && sign_at(r, r->at, &len) == SIGN_LETTER) {
+            fold(&word, r->text.ptr[r->at]);
+            r->at += len;
+        } else {
             break;
         }
-        len = inside ? inside : len;
-        if (n < WORD_ROOM) {
-            folded[n] = (char)(is_capital(c) ? c - 'A' + 'a' : c);
-        }
-        n++;
     }
     if (is_address(r)) {
         skip_to_blank(r);
         return;
     }
-    bool capital = is_capital(r->text.ptr[from]), own = n > 2 && n <= WORD_ROOM && folded[n - 2] == '\'';
-    uint8_t flags = capital && n > 1 && folded[1] != '\'' ? RTP_TOKEN_NAME : 0;
-    flags |= capital && own && folded[n - 1] == 's' ? RTP_TOKEN_OWNER : 0;
-    put_token(r, from, (rtp_str){folded, n <= WORD_ROOM ? n : 0}, flags);
+    uint8_t flags = 0;
+    if (is_capital(r->text.ptr[from]) && word.len > 1 && word.bytes[1] != '\'') {
+        bool owner = word.len <= WORD_ROOM && word.bytes[word.len - 2] == '\'' && word.bytes[word.len - 1] == 's';
+        flags |= r->next & RTP_TOKEN_FIRST ? 0 : RTP_TOKEN_NAME;
+        flags |= owner ? RTP_TOKEN_OWNER : 0;
+    }
+    put_token(r, from, &word, flags);
 }
 
 /* "5.1", "10,000", "16:00", "40k" */
 static void read_number(reader *r)
 {
-    char folded[WORD_ROOM];
-    size_t from = r->at, n = 0;
+    folded word = {.hash = HASH_START};
+    size_t from = r->at;
     for (; r->at < r->to; r->at++) {
         char c = r->text.ptr[r->at];
         bool inner = (c == '.' || c == ',' || c == ':') && is_digit(byte_at(r, r->at + 1));
         if (!is_digit(c) && !inner && !is_small(c) && !is_capital(c)) {
             break;
         }
-        if (n < WORD_ROOM) {
-            folded[n] = c;
-        }
-        n++;
+        fold(&word, c);
     }
-    put_token(r, from, (rtp_str){folded, n <= WORD_ROOM ? n : 0}, RTP_TOKEN_NUMBER);
+    put_token(r, from, &word, RTP_TOKEN_NUMBER);
 }
 
 /* ---- sentences ---- */
@@ -403,8 +460,10 @@ static void read_dash(reader *r, size_t len)
 
 static void read_sign_word(reader *r)
 {
+    folded word = {.hash = HASH_START};
     size_t from = r->at++;
-    put_token(r, from, (rtp_str){r->text.ptr + from, 1}, 0);
+    fold(&word, r->text.ptr[from]);
+    put_token(r, from, &word, 0);
 }
 
 static void read_next(reader *r)
@@ -465,6 +524,10 @@ void rtp_tokens_read(rtp_linter *linter, rtp_str text, size_t from, size_t to)
     reader r = {.linter = linter, .text = text, .at = from, .to = to, .next = RTP_TOKEN_FIRST};
     linter->token_len = 0;
     while (r.at < to) {
-        read_next(&r);
+        if (text.ptr[r.at] == ' ') {
+            r.at++;
+        } else {
+            read_next(&r);
+        }
     }
 }

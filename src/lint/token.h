@@ -28,9 +28,7 @@ struct rtp_lint_token {
 /* Fills linter->tokens with those of text[from, to), one paragraph. */
 void rtp_tokens_read(rtp_linter *linter, rtp_str text, size_t from, size_t to);
 
-/* The number of a word in lower case, or RTP_LINT_NONE. */
-unsigned rtp_lint_word(const rtp_lint_pack *pack, rtp_str word);
-uint32_t rtp_lint_hash(rtp_str word);
+uint32_t rtp_lint_hash(rtp_str word); /* of a word in lower case */
 
 /* Paragraphs, headings, items and rows of a table, one after the other. In Markdown what is quoted or
  * code is passed over. */
