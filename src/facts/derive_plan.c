@@ -131,12 +131,25 @@ static rtp_value plan_sound_out(const rtp_site *at)
     return proposed(date_value(at, before ? day : RTP_DATE_UNKNOWN), rtp_lit("in two days, on a working day"));
 }
 
-static rtp_value plan_rehearse(const rtp_site *at)
+static rtp_date working_day_before(rtp_date date)
 {
-    rtp_date talk = talk_of(at);
-    rtp_date day = talk == RTP_DATE_UNKNOWN ? talk : working(rtp_date_after(talk, -1), -1);
+    return date == RTP_DATE_UNKNOWN ? date : working(rtp_date_after(date, -1), -1);
+}
+
+static rtp_value plan_send(const rtp_site *at)
+{
+    rtp_date day = working_day_before(talk_of(at));
     return proposed(date_value(at, is_ahead(at, day) ? day : RTP_DATE_UNKNOWN),
                     rtp_lit("the working day before the talk"));
+}
+
+/* Before the document goes out, so that what was heard can still change it. */
+static rtp_value plan_rehearse(const rtp_site *at)
+{
+    rtp_date eve = working_day_before(talk_of(at)), day = working_day_before(eve);
+    day = is_ahead(at, day) ? day : eve;
+    return proposed(date_value(at, is_ahead(at, day) ? day : RTP_DATE_UNKNOWN),
+                    rtp_lit("two working days before the talk, or one"));
 }
 
 static rtp_value plan_terms(const rtp_site *at)
@@ -185,6 +198,7 @@ static const rtp_row plan_rows[] = {
     QUANTITY("plan.slack", "days", "How many days there are between the next talk and the deadline.", PRIVATE,
              COMPUTED(plan_slack)),
     FACT("plan.sound_out", RTP_DATE, "A day to sound it out before the talk.", PRIVATE, COMPUTED(plan_sound_out)),
+    FACT("plan.send", RTP_DATE, "The last day to send a document ahead of the talk.", PRIVATE, COMPUTED(plan_send)),
     FACT("plan.rehearse", RTP_DATE, "The last day to rehearse.", PRIVATE, COMPUTED(plan_rehearse)),
     FACT("plan.terms", RTP_DATE, "A day to settle the terms after the talk.", PRIVATE, COMPUTED(plan_terms)),
     FLOOR_ROW("plan.floor_room", "How many office days your floor lies above the smallest step.", floor_room),
