@@ -115,6 +115,9 @@ static rtp_pack surroundings_of(const rtp_source *source, rtp_arena *arena)
     if (object && rtp_json_find(root, rtp_lit("items"))) {
         pack.evidence_count = 0;
     }
+    if (object && rtp_json_find(root, rtp_lit("roles"))) {
+        pack.roles = (rtp_roles){NULL, 0};
+    }
     if (object && rtp_json_find(root, rtp_lit("seeds"))) {
         pack.seeds = (rtp_packed){NULL};
     }
@@ -144,6 +147,8 @@ static void put_good(const rtp_source *source, const rtp_pack *before, const rtp
         put_amount(out, after->concern_count - before->concern_count, "concern", "concerns");
     } else if (after->evidence_count > before->evidence_count) {
         put_amount(out, after->evidence_count - before->evidence_count, "study", "studies");
+    } else if (after->roles.len > before->roles.len) {
+        put_amount(out, after->roles.len - before->roles.len, "role", "roles");
     } else if (seed_count(after) > seed_count(before)) {
         put_amount(out, seed_count(after) - seed_count(before), "seed", "seeds");
     } else {
