@@ -140,6 +140,12 @@ typedef struct rtp_roles {
  * nothing. */
 const rtp_facts *rtp_facts_derive(const rtp_profile *profile, rtp_date today, rtp_roles roles, rtp_arena *arena);
 
+/* Whether a capitalised word is somebody's or something's name: it is a person's in this profile, or it stands as a
+ * team's, a site's, a system's or with its capital inside a sentence, and nowhere without one. */
+bool rtp_facts_is_name(const rtp_facts *facts, rtp_str word);
+/* The first word of a name, as people are called; after a title such as "Dr." the whole name. */
+rtp_str rtp_name_called(rtp_str name);
+
 /* The plain text of a known value: numbers with their decimals, dates long, lists joined by "and". */
 rtp_str rtp_value_text(const rtp_value *value, rtp_arena *arena);
 

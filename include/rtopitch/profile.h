@@ -92,6 +92,7 @@ typedef struct rtp_profile {
     rtp_objects costs; rtp_cover cover; rtp_pilot pilot; rtp_objects experiments, conversations;
     rtp_private personal; /* the key "private" */
     int strategy; rtp_jurisdiction jurisdiction; rtp_meta meta;
+    rtp_str written; /* the whole, as the user wrote it */
 } rtp_profile;
 /* clang-format on */
 

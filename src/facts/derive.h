@@ -129,12 +129,11 @@ struct rtp_derive {
     const rtp_metric_summary *metrics; /* NULL until the first is asked for */
 };
 
-/* The first word of a name, as people are called; after a title such as "Dr." the whole name. */
-rtp_str rtp_name_called(rtp_str name);
 /* `days` after `date`; unknown when one side is, or the calendar ends. */
 rtp_date rtp_date_after(rtp_date date, int64_t days);
-bool rtp_concern_is_motive(int about);                     /* real estate, a manager's own role, headcount */
-bool rtp_concern_is_sensitive(const rtp_concern *concern); /* shareable only in the other side's words */
+bool rtp_concern_is_motive(int about);                      /* real estate, a manager's own role, headcount */
+bool rtp_concern_is_sensitive(const rtp_concern *concern);  /* shareable only in the other side's words */
+rtp_value rtp_concern_place(const rtp_site *at, int about); /* among those that others may read; or unknown */
 /* The first mitigation that passes the test, or RTP_NO_ITEM. */
 typedef bool (*rtp_mitigation_test)(const rtp_mitigation *mitigation, const void *wanted);
 ptrdiff_t rtp_mitigation_find(const rtp_profile *profile, rtp_mitigation_test test, const void *wanted);

@@ -1,6 +1,7 @@
 /* The facts of one profile: a cell for each fact and item, computed when it is first read. Rules
  * read a part of the catalogue only, and a metric nobody asks about costs nothing. */
 #include "facts/catalogue.h"
+#include "facts/names.h"
 #include "facts/summary.h"
 
 #include <string.h>
@@ -188,6 +189,11 @@ const rtp_value *rtp_facts_get(const rtp_facts *facts, size_t number, size_t ite
 size_t rtp_facts_items(const rtp_facts *facts, rtp_scope scope)
 {
     return scope < RTP_SCOPE_COUNT ? facts->items[scope] : 0;
+}
+
+bool rtp_facts_is_name(const rtp_facts *facts, rtp_str word)
+{
+    return rtp_profile_names(facts->from->profile, word);
 }
 
 rtp_scope rtp_facts_scope(const rtp_facts *facts, size_t number)

@@ -37,6 +37,7 @@ const rtp_profile *rtp_profile_load(const rtp_source *source, rtp_arena *arena, 
     }
     rtp_profile *profile = RTP_NEW(arena, rtp_profile);
     rtp_bind(root, &rtp_profile_shape, source, arena, diags, profile);
+    profile->written = source->text;
     if (rtp_json_kind_of(root) == RTP_JSON_OBJECT) {
         rtp_profile_check(&(rtp_check){profile, root, source, diags->arena, diags});
     }

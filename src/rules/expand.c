@@ -76,9 +76,10 @@ static void put_wording(roll *out, const rtp_runs *wording, rtp_arena *arena)
     }
 }
 
-static void put_value(roll *out, const rtp_value *value, const rtp_segment *segment, rtp_arena *arena)
+static void put_value(roll *out, const rtp_value *value, const rtp_segment *segment, const rtp_view *view)
 {
-    put_run(out, rtp_filters_apply(value, segment->filters, segment->filter_count, arena), value, segment->fact);
+    rtp_str text = rtp_filters_apply(value, segment->filters, segment->filter_count, view->facts, view->arena);
+    put_run(out, text, value, segment->fact);
 }
 
 /* The user's own words come first. False when there are none at all. */
@@ -87,7 +88,7 @@ static bool put_words(roll *out, const rtp_wording *wording)
     const rtp_view *view = &wording->view;
     const rtp_value *own = wording->own.fact == RTP_LITERAL ? NULL : rtp_view_get(view, wording->own.fact);
     if (own && own->known) {
-        put_value(out, own, &wording->own, view->arena);
+        put_value(out, own, &wording->own, view);
         return true;
     }
     uint16_t missing = RTP_LITERAL;
@@ -108,7 +109,7 @@ static bool put_fact(roll *out, const rtp_segment *segment, const rtp_view *view
     }
     const rtp_value *value = rtp_view_get(view, segment->fact);
     if (value->known) {
-        put_value(out, value, segment, view->arena);
+        put_value(out, value, segment, view);
     }
     return value->known;
 }

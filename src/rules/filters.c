@@ -320,100 +320,17 @@ static rtp_value filter_deed(const rtp_value *value, rtp_str argument, rtp_arena
     return filter_clause(&deed, argument, arena);
 }
 
-typedef struct quote_row {
-    rtp_str mark, open, close; /* as written; as it stands inside “…” when it opens and when it closes */
-} quote_row;
-
-static const quote_row quotes[] = {
-    {RTP_STR("\""), RTP_STR("\u2018"), RTP_STR("\u2019")},
-    {RTP_STR("\u201C"), RTP_STR("\u2018"), RTP_STR("\u2018")},
-    {RTP_STR("\u201D"), RTP_STR("\u2019"), RTP_STR("\u2019")},
-    {RTP_STR("\u201E"), RTP_STR("\u2018"), RTP_STR("\u2018")},
-};
-
-static const quote_row *quote_at(rtp_str text)
-{
-    for (size_t i = 0; i < RTP_COUNT(quotes); i++) {
-        if (rtp_str_starts(text, quotes[i].mark)) {
-            return &quotes[i];
-        }
-    }
-    return NULL;
-}
-
-/* The bytes before one that a mark of the table could start with. */
-static size_t unquoted_len(rtp_str text)
-{
-    size_t len = 0;
-    while (len < text.len && text.ptr[len] != '"' && text.ptr[len] != '\xE2') {
-        len++;
-    }
-    return len;
-}
-
-/* Someone who already quoted the words in the profile meant them once. */
-static rtp_str without_own_quotes(rtp_str text)
-{
-    const quote_row *first = quote_at(text);
-    bool closed = rtp_str_ends(text, rtp_lit("\"")) || rtp_str_ends(text, rtp_lit("\u201D"));
-    if (!first || !closed || text.len < 2 * first->mark.len) {
-        return text;
-    }
-    size_t tail = rtp_str_ends(text, rtp_lit("\"")) ? 1 : 3;
-    rtp_str inner = {text.ptr + first->mark.len, text.len - first->mark.len - tail};
-    for (size_t i = 0; i < inner.len; i++) {
-        if (quote_at((rtp_str){inner.ptr + i, inner.len - i})) {
-            return text;
-        }
-    }
-    return inner;
-}
-
-static void put(rtp_str text, char **end)
-{
-    if (text.len) {
-        memcpy(*end, text.ptr, text.len);
-        *end += text.len;
-    }
-}
-
-static void put_quoted(rtp_str text, char **end)
-{
-    for (size_t i = 0; i < text.len;) {
-        rtp_str rest = {text.ptr + i, text.len - i};
-        size_t plain = unquoted_len(rest);
-        const quote_row *row = plain ? NULL : quote_at(rest);
-        bool opens = i == 0 || text.ptr[i - 1] == ' ' || text.ptr[i - 1] == '(';
-        if (row) {
-            put(opens ? row->open : row->close, end);
-            i += row->mark.len;
-        } else {
-            plain += plain == 0;
-            put((rtp_str){rest.ptr, plain}, end);
-            i += plain;
-        }
-    }
-}
-
-/* A straight mark becomes three bytes; the others keep their length. */
-static size_t quoted_room(rtp_str text)
-{
-    size_t room = text.len + 2 * strlen("\u201C");
-    for (size_t i = 0; i < text.len; i++) {
-        room += text.ptr[i] == '"' ? strlen("\u2019") - 1 : 0;
-    }
-    return room;
-}
-
 static rtp_value filter_quote(const rtp_value *value, rtp_str argument, rtp_arena *arena)
 {
     (void)argument;
-    rtp_str text = without_own_quotes(value->text);
-    char *start = rtp_arena_take(arena, quoted_room(text)), *end = start;
-    put(rtp_lit("\u201C"), &end);
-    put_quoted(text, &end);
-    put(rtp_lit("\u201D"), &end);
-    return text_value(value, (rtp_str){start, (size_t)(end - start)});
+    return text_value(value, rtp_text_quoted(value->text, arena));
+}
+
+static rtp_value filter_name(const rtp_value *value, rtp_str argument, rtp_arena *arena)
+{
+    (void)argument;
+    (void)arena;
+    return text_value(value, rtp_name_called(value->text));
 }
 
 /* ---- any ---- */
@@ -497,6 +414,7 @@ const rtp_filter rtp_filters[] = {
     {RTP_STR("clause"), TEXTS, RTP_TEXT, NULL, filter_clause},
     {RTP_STR("deed"), TEXTS, RTP_TEXT, NULL, filter_deed},
     {RTP_STR("quote"), TEXTS, RTP_TEXT, NULL, filter_quote},
+    {RTP_STR("name"), TEXTS, RTP_TEXT, NULL, filter_name},
     {RTP_STR("long"), TIMES, RTP_TEXT, NULL, filter_long},
     {RTP_STR("short"), DATES, RTP_TEXT, NULL, filter_short},
     {RTP_STR("month"), TIMES, RTP_TEXT, NULL, filter_month},
@@ -530,16 +448,37 @@ rtp_str rtp_filter_nearest(rtp_str name)
     return rtp_str_nearest(name, names, RTP_COUNT(names));
 }
 
+/* A filter that fits words into a sentence took the capital off the first; a name gets it back. */
+static rtp_str with_name(rtp_str text, rtp_str before, const rtp_facts *facts, rtp_arena *arena)
+{
+    rtp_str capital = text.ptr != before.ptr && text.len > 0 ? rtp_text_capital(text, arena) : text;
+    rtp_str word = rtp_text_first_word(capital);
+    bool lowered = capital.ptr != text.ptr && rtp_text_holds(before, word);
+    return lowered && rtp_facts_is_name(facts, word) ? capital : text;
+}
+
+static bool lowers(const rtp_filter *filter)
+{
+    return filter->apply == filter_lower || filter->apply == filter_clause || filter->apply == filter_deed;
+}
+
 /* White space is joined once: in a text before its first filter, in a list after it became a text. */
-rtp_str rtp_filters_apply(const rtp_value *value, const rtp_filter_use *filters, size_t count, rtp_arena *arena)
+rtp_str rtp_filters_apply(const rtp_value *value, const rtp_filter_use *filters, size_t count, const rtp_facts *facts,
+                          rtp_arena *arena)
 {
     rtp_value current = *value;
     for (size_t i = 0; i <= count; i++) {
         if (current.type == RTP_TEXT && (i == 0 || value->type == RTP_LIST)) {
             current.text = rtp_text_joined(current.text, arena);
         }
-        if (i < count) {
-            current = rtp_filters[filters[i].filter].apply(&current, filters[i].argument, arena);
+        if (i == count) {
+            break;
+        }
+        const rtp_filter *filter = &rtp_filters[filters[i].filter];
+        rtp_str before = lowers(filter) ? current.text : (rtp_str){NULL, 0};
+        current = filter->apply(&current, filters[i].argument, arena);
+        if (facts && before.ptr) {
+            current.text = with_name(current.text, before, facts, arena);
         }
     }
     rtp_str text = rtp_value_text(&current, arena);

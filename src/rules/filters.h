@@ -18,7 +18,9 @@ extern const size_t rtp_filter_count;
 int rtp_filter_find(rtp_str name);        /* -1 when there is none */
 rtp_str rtp_filter_nearest(rtp_str name); /* for "did you mean" */
 
-/* The filters one after the other, then plain text with its white space joined. */
-rtp_str rtp_filters_apply(const rtp_value *value, const rtp_filter_use *filters, size_t count, rtp_arena *arena);
+/* The filters one after the other, then plain text with its white space joined. `facts` tell names from other
+ * words; NULL: nothing does. */
+rtp_str rtp_filters_apply(const rtp_value *value, const rtp_filter_use *filters, size_t count, const rtp_facts *facts,
+                          rtp_arena *arena);
 
 #endif

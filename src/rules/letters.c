@@ -132,6 +132,31 @@ rtp_str rtp_text_lower(rtp_str text, rtp_arena *arena)
     return with_first(text, len, lower, arena);
 }
 
+static bool is_word_byte(char c)
+{
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= ASCII_END;
+    return letter || (c >= '0' && c <= '9');
+}
+
+rtp_str rtp_text_first_word(rtp_str text)
+{
+    size_t len = 0;
+    while (len < text.len && is_word_byte(text.ptr[len])) {
+        len++;
+    }
+    return (rtp_str){text.ptr, len};
+}
+
+bool rtp_text_holds(rtp_str text, rtp_str word)
+{
+    for (size_t i = 0; i + word.len <= text.len; i++) {
+        if (memcmp(text.ptr + i, word.ptr, word.len) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_blank(char c)
 {
     return (unsigned char)c <= ' ' && (c == ' ' || c == '\t' || c == '\n' || c == '\r');

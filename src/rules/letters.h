@@ -13,6 +13,9 @@ rtp_str rtp_text_capital(rtp_str text, rtp_arena *arena); /* first letter upper 
 /* First letter lower case, unless the first word is spelt so on purpose: "PCI", "GitHub", "I'd",
  * "C++", "Q3", a weekday or a month. */
 rtp_str rtp_text_lower(rtp_str text, rtp_arena *arena);
+rtp_str rtp_text_first_word(rtp_str text); /* letters and digits only */
+bool rtp_text_holds(rtp_str text, rtp_str word);
+rtp_str rtp_text_quoted(rtp_str words, rtp_arena *arena);
 rtp_str rtp_text_joined(rtp_str text, rtp_arena *arena); /* trimmed; white space runs become one blank */
 
 #endif

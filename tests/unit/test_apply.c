@@ -243,6 +243,33 @@ static void the_first_concern_is_one_that_may_be_shared(void **state)
     }
 }
 
+static void names_keep_their_capital(void **state)
+{
+    bench *on = *state;
+    const rtp_facts *facts = bench_facts(
+        on,
+        "{\"person\": {\"role\": \"Clerk\"}, \"ask\": {\"preferred\": {\"office_days\": 2}}, \"team\": {\"sites\": "
+        "[\"Cardiff\"]}, \"needs\": [{\"need\": \"Borealis access from home\", \"why\": \"so that Borealis is up\"},"
+        "{\"need\": \"Quiet mornings\"}], \"mitigations\": [{\"concern\": \"morale\", \"action\": \"I will "
+        "Cardiff the day.\"}, {\"concern\": \"culture\", \"action\": \"Call in.\"}]}");
+    static const struct {
+        const char *rule, *story;
+    } cases[] = {
+        {"\"for_each\": \"needs\", " TEXT("I need {need.need|lower}"),
+         "0 fired >I need Borealis access from home<\n1 fired >I need quiet mornings<\n"},
+        {ON_MITIGATIONS TEXT("I {mitigation.action|deed}"), "0 fired >I Cardiff the day<\n1 fired >I call in<\n"},
+    };
+    for (size_t i = 0; i < RTP_COUNT(cases); i++) {
+        rtp_pack pack = {0};
+        load_pack(on, cases[i].rule, &pack);
+        rtp_points points = rtp_rules_apply(&pack, facts, NULL, on->arena);
+        rtp_str told = story(&points, on->arena);
+        if (!rtp_str_equal(told, rtp_str_from(cases[i].story))) {
+            fail_msg("%s:\n%.*snot\n%s", cases[i].rule, RTP_FMT(told), cases[i].story);
+        }
+    }
+}
+
 static void points_know_their_concern(void **state)
 {
     bench *on = *state;
@@ -344,6 +371,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(rules_say_what_they_know_or_why_not, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_first_concern_is_one_that_may_be_shared, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(names_keep_their_capital, set_up, tear_down),
         cmocka_unit_test_setup_teardown(points_know_their_concern, set_up, tear_down),
         cmocka_unit_test_setup_teardown(figures_keep_their_origin, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_remote_ask_never_gets_hybrid_research, set_up, tear_down),

@@ -166,6 +166,7 @@ static void test_members_follow_each_other(void **state)
             }
             end = field->offset + size_of(field);
         }
+        end += list.items[i] == &rtp_profile_shape ? sizeof(rtp_str) : 0; /* the profile as it was written */
         assert_true(end <= list.items[i]->size && list.items[i]->size - end < 8);
     }
 }

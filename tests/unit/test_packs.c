@@ -89,6 +89,33 @@ static void the_embedded_pack_is_what_the_loader_reads(void **state)
     rtp_buf_free(&embedded);
 }
 
+static size_t count_alternatives(rtp_phrases phrases)
+{
+    rtp_str rest = rtp_packed_items(phrases), phrase;
+    size_t count = 0;
+    while (rtp_packed_next(&rest, &phrase)) {
+        count++;
+    }
+    return count;
+}
+
+/* Nobody wants to be understood twice in the same words. */
+static void every_concern_is_acknowledged_in_more_ways_than_one(void **state)
+{
+    (void)state;
+    const rtp_pack *pack = rtp_embedded_pack();
+    assert_int_equal(pack->concern_count, 28);
+    for (size_t i = 0; i < pack->concern_count; i++) {
+        const rtp_concern_entry *entry = &pack->concerns[i];
+        if (count_alternatives(rtp_concern_phrases(entry, RTP_CONCERN_ACKNOWLEDGE)) < 2 ||
+            count_alternatives(rtp_concern_phrases(entry, RTP_CONCERN_SAY)) < 2) {
+            fail_msg("%.*s", RTP_FMT(entry->id));
+        }
+        assert_true(rtp_concern_words(entry, RTP_CONCERN_INTEREST).len > 0);
+        assert_true(rtp_concern_words(entry, RTP_CONCERN_NEVER).len > 0);
+    }
+}
+
 static void outlines_are_found_by_their_whole_name(void **state)
 {
     (void)state;
@@ -142,6 +169,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_embedded_pack_is_what_the_loader_reads, set_up, tear_down),
+        cmocka_unit_test(every_concern_is_acknowledged_in_more_ways_than_one),
         cmocka_unit_test(outlines_are_found_by_their_whole_name),
         cmocka_unit_test_setup_teardown(without_files_the_pack_is_the_embedded_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(rules_of_a_file_stand_behind_the_embedded_ones, set_up, tear_down),

@@ -116,6 +116,8 @@ static const filter_case filter_cases[] = {
      "\xE2\x80\x9C\xE2\x80\x98"
      "a\xE2\x80\x99 or \xE2\x80\x98"
      "b\xE2\x80\x99\xE2\x80\x9D"},
+    {"{manager.name|name}", "{\"manager.name\": \"Maya Chen\"}", "Maya"},
+    {"{manager.name|name}", "{\"manager.name\": \"Dr. Maya Chen\"}", "Dr. Maya Chen"},
     {"{ask.arrangement|capital}", "{\"ask.arrangement\": \"hybrid\"}", "Hybrid"},
     {"{ask.office_weekdays|list|capital}", "{\"ask.office_weekdays\": [\"uptime\", \"cost\"]}", "Uptime and cost"},
     {"{ask.office_days|count:day|capital}", "{\"ask.office_days\": 2}", "Two days"},
