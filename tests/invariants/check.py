@@ -26,7 +26,8 @@ DATE = "2026-11-21"
 FORMS = {"json": "json", "markdown": "md", "text": "txt"}
 CHUNK = 20
 
-# One shell runs a chunk: a process for each document is what the program costs, and no more.
+# One shell runs a chunk: a process for each document is what the program costs, and no more. Every fifth
+# profile is built twice.
 SCRIPT = r'''
 for profile; do
   for document in $DOCUMENTS; do
@@ -34,8 +35,10 @@ for profile; do
       "$PROGRAM" build "$profile" --as "$document" -f "$form" --date "$DATE" -q >"$profile.$document.$form" 2>"$profile.err"
       echo "$profile $document $form $?"
     done
-    "$PROGRAM" build "$profile" --as "$document" -f json --date "$DATE" -q 2>/dev/null | cmp -s - "$profile.$document.json" ||
-      echo "$profile $document again 1"
+    case $profile in *[05])
+      "$PROGRAM" build "$profile" --as "$document" -f json --date "$DATE" -q 2>/dev/null | cmp -s - "$profile.$document.json" ||
+        echo "$profile $document again 1" ;;
+    esac
   done
 done
 '''

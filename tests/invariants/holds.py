@@ -12,7 +12,7 @@ STEERING_WORDS = re.compile(r"\b(sceptical|opposed|supportive|strained|enforce[d
                             r"earn[_ ]back|push[_ ]back|below expectations|layoffs?|hired as|your floor)\b", re.I)
 ASKING = re.compile(r"\bI (propose|ask for|am asking|would like|would work)\b[^.]*\b(home|office|trial|remote)", re.I)
 HEARD = re.compile(r"concerns?\.|mandate\.reason$|conversation_last\.said$")
-HEARING = re.compile(r"\.(hear|heard|open_|raised|expected|acknowledge|reason|talk)")  # rules that hear in words of their own
+HEARING = re.compile(r"\.(hear|heard|open_|raised|expected|acknowledge|reason|talk|say\b)")  # rules that hear in words of their own
 ANSWERING = re.compile(r"\.(answer|own_answer|raised|prepared)")  # rules that may name the office days before the ask
 BEFORE_THE_ASK = ("talking-points", "script", "email", "one-page")
 FRONT = ("title", "header", "subject")
