@@ -209,6 +209,17 @@ static rtp_value concern_place(const rtp_site *at)
     return shown ? place_value(at, at->item) : unknown_value(at);
 }
 
+rtp_value rtp_concern_place(const rtp_site *at, int about)
+{
+    const rtp_objects *concerns = &at->from->profile->concerns;
+    for (size_t i = 0; i < concerns->len; i++) {
+        if (rtp_item(concerns, rtp_concern, i)->about == about && is_shown(concerns, i)) {
+            return place_value(at, i);
+        }
+    }
+    return unknown_value(at);
+}
+
 #define CONCERN(read, member, subject) MEMBER(read, rtp_concern, member, "/concerns/#/" #member), SUBJECT(subject)
 
 static const rtp_row concern_rows[] = {
@@ -325,13 +336,7 @@ static rtp_value mitigation_only_private(const rtp_site *at)
 static rtp_value mitigation_place(const rtp_site *at)
 {
     const rtp_mitigation *mitigation = at->object;
-    const rtp_objects *concerns = &at->from->profile->concerns;
-    for (size_t i = 0; i < concerns->len; i++) {
-        if (rtp_item(concerns, rtp_concern, i)->about == mitigation->concern && is_shown(concerns, i)) {
-            return place_value(at, i);
-        }
-    }
-    return unknown_value(at);
+    return rtp_concern_place(at, mitigation->concern);
 }
 
 #define MITIGATION(read, member) MEMBER(read, rtp_mitigation, member, "/mitigations/#/" #member)

@@ -326,6 +326,13 @@ static rtp_value metric_answer_concern(const rtp_site *at)
                   : unknown_value(at);
 }
 
+static rtp_value metric_answer_place(const rtp_site *at)
+{
+    size_t index = 0;
+    const rtp_mitigation *answer = answer_of(at, &index);
+    return answer ? rtp_concern_place(at, answer->concern) : unknown_value(at);
+}
+
 /* ---- rows ---- */
 
 #define OWN(read, member) MEMBER(read, rtp_metric, member, "/history/metrics/#/" #member)
@@ -406,6 +413,9 @@ static rtp_value metric_answer_concern(const rtp_site *at)
              COMPUTED(metric_answer), SUBJECT(subject)),                                                               \
         FACT(prefix ".answer_concern", RTP_WORD, "The concern that your answer for " of " belongs to.",                \
              COMPUTED(metric_answer_concern), WORDS(concern), SUBJECT(subject)),                                       \
+        FACT(prefix ".answer_place", RTP_NUMBER,                                                                       \
+             "The place of that concern among those that others may read, from one.", COMPUTED(metric_answer_place),   \
+             SUBJECT(subject)),                                                                                        \
         FACT(prefix ".unequal", RTP_FLAG, "Whether one side of " of " has many more values than the other.",           \
              COMPUTED(metric_unequal), SUBJECT(subject), .side = SIDE_COMPARED)
 

@@ -71,6 +71,12 @@ static void an_answer_speaks_to_what_the_metric_is_about(void **state)
         {ABOUT(", 'about': ['headcount']", "{'concern': 'headcount', 'action': 'x'}"), "metric.answer", 0, NULL, 0,
          NULL},
         {NULL, "metric.answer_concern", 0, NULL, 0, NULL},
+        {BASE ", 'concerns': [{'about': 'headcount'}, {'about': 'cost'}, {'about': 'morale'}], 'history': {'metrics': "
+              "[{'name': 'a', 'better': 'lower', 'about': ['morale']}]}, 'mitigations': [{'concern': 'morale', "
+              "'action': 'x'}]",
+         "metric.answer_place", 0, "2", 'f', "/concerns/2/about"},
+        {ABOUT(", 'about': ['morale']", "{'concern': 'morale', 'action': 'x'}"), "metric.answer_place", 0, NULL, 0,
+         NULL},
     };
     check_cases(cases, RTP_COUNT(cases));
 }
