@@ -89,20 +89,22 @@ static rtp_value person_called(const rtp_site *at)
     return computed(text_value(at, rtp_name_called(at->from->profile->person.name)), rtp_lit("the first name"));
 }
 
-/* By family, else by a title that says so. */
+/* Many are called manager who lead accounts or products; the others by what the title says. */
 static rtp_value leads(const rtp_site *at)
 {
     static const rtp_str families[] = {RTP_STR("team_lead"), RTP_STR("project_manager")};
-    static const rtp_str titles[] = {RTP_STR("lead"), RTP_STR("manager"), RTP_STR("head"), RTP_STR("director")};
-    rtp_str family = rtp_word(&rtp_words_role_family, rtp_role_family(at->from));
+    static const rtp_str titles[] = {RTP_STR("lead"), RTP_STR("head"), RTP_STR("director"), RTP_STR("manager")};
+    int family = rtp_role_family(at->from);
+    rtp_str word = rtp_word(&rtp_words_role_family, family);
+    size_t telling = family > 0 ? RTP_COUNT(titles) - 1 : RTP_COUNT(titles);
     bool found = false;
     for (size_t i = 0; i < RTP_COUNT(families); i++) {
-        found = found || rtp_str_equal(family, families[i]);
+        found = found || rtp_str_equal(word, families[i]);
     }
-    for (size_t i = 0; i < RTP_COUNT(titles); i++) {
+    for (size_t i = 0; i < telling; i++) {
         found = found || rtp_text_has(at->from->profile->person.role, titles[i]);
     }
-    return computed(flag_value(at, found), rtp_lit("the kind of work, or a title that says lead or manager"));
+    return computed(flag_value(at, found), rtp_lit("the kind of work, or a title that says so"));
 }
 
 #define PERSON(read, member, pointer) MEMBER(read, rtp_profile, person.member, "/person/" pointer)

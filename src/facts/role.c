@@ -49,6 +49,12 @@ static const title_row titles[] = {
     {"customer success", SUPPORT},
     {"office manager", NOT_OURS},
     {"executive assistant", NOT_OURS},
+    {"document controller", NOT_OURS},
+    {"traffic controller", NOT_OURS},
+    {"video editor", NOT_OURS},
+    {"film editor", NOT_OURS},
+    {"lawyer", NOT_OURS},
+    {"counsel", NOT_OURS},
 
     {"head of", TEAM_LEAD},
     {"team lead", TEAM_LEAD},
@@ -117,6 +123,7 @@ static const title_row titles[] = {
     {"service desk", SUPPORT},
     {"call center", SUPPORT},
     {"call centre", SUPPORT},
+    {"it support", SUPPORT},
     {"support$", SUPPORT},
 
     {"recruiter", PEOPLE},
@@ -171,6 +178,9 @@ static const title_row titles[] = {
     {"designer", DESIGNER},
 
     {"software", SOFTWARE},
+    {"solutions architect", SOFTWARE},
+    {"solution architect", SOFTWARE},
+    {"application architect", SOFTWARE},
     {"developer", SOFTWARE},
     {"programmer", SOFTWARE},
     {"backend", SOFTWARE},
