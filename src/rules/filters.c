@@ -397,37 +397,47 @@ static rtp_value filter_escaped(const rtp_value *value, rtp_str argument, rtp_ar
 /* ---- the table: compiled packs hold a filter's place in it ---- */
 
 const rtp_filter rtp_filters[] = {
-    {RTP_STR("list"), LISTS, RTP_TEXT, NULL, filter_list},
-    {RTP_STR("or"), LISTS, RTP_TEXT, NULL, filter_or},
-    {RTP_STR("days"), LISTS, RTP_TEXT, NULL, filter_days},
-    {RTP_STR("first"), LISTS, RTP_TEXT, NULL, filter_first},
-    {RTP_STR("words"), NUMBERS, RTP_TEXT, NULL, filter_words},
+    {RTP_STR("list"), LISTS, RTP_TEXT, NULL, filter_list, false},
+    {RTP_STR("or"), LISTS, RTP_TEXT, NULL, filter_or, false},
+    {RTP_STR("days"), LISTS, RTP_TEXT, NULL, filter_days, false},
+    {RTP_STR("first"), LISTS, RTP_TEXT, NULL, filter_first, false},
+    {RTP_STR("words"), NUMBERS, RTP_TEXT, NULL, filter_words, false},
     {RTP_STR("count"), NUMBERS, RTP_TEXT, "a noun for one of them, as in {ask.office_days|count:office day}",
-     filter_count},
-    {RTP_STR("percent"), NUMBERS, RTP_TEXT, NULL, filter_percent},
-    {RTP_STR("abs"), NUMBERS, RTP_NUMBER, NULL, filter_abs},
-    {RTP_STR("signed"), NUMBERS, RTP_TEXT, NULL, filter_signed},
-    {RTP_STR("capital"), TEXTS, RTP_TEXT, NULL, filter_capital},
-    {RTP_STR("lower"), TEXTS, RTP_TEXT, NULL, filter_lower},
-    {RTP_STR("sentence"), TEXTS, RTP_TEXT, NULL, filter_sentence},
-    {RTP_STR("bare"), TEXTS, RTP_TEXT, NULL, filter_bare},
-    {RTP_STR("clause"), TEXTS, RTP_TEXT, NULL, filter_clause},
-    {RTP_STR("deed"), TEXTS, RTP_TEXT, NULL, filter_deed},
-    {RTP_STR("quote"), TEXTS, RTP_TEXT, NULL, filter_quote},
-    {RTP_STR("name"), TEXTS, RTP_TEXT, NULL, filter_name},
-    {RTP_STR("long"), TIMES, RTP_TEXT, NULL, filter_long},
-    {RTP_STR("short"), DATES, RTP_TEXT, NULL, filter_short},
-    {RTP_STR("month"), TIMES, RTP_TEXT, NULL, filter_month},
-    {RTP_STR("year"), TIMES, RTP_TEXT, NULL, filter_year},
-    {RTP_STR("iso"), TIMES, RTP_TEXT, NULL, filter_iso},
-    {RTP_STR("weekday"), DATES, RTP_TEXT, NULL, filter_weekday},
-    {RTP_STR("proposed"), ANYTHING, RTP_TEXT, NULL, filter_proposed},
-    {RTP_STR("semicolons"), LISTS, RTP_TEXT, NULL, filter_semicolons},
-    {RTP_STR("later"), DATES, RTP_DATE, "a number of days, as in {document.date|later:30}", filter_later},
-    {RTP_STR("json"), ANYTHING, RTP_TEXT, NULL, filter_json},
-    {RTP_STR("escaped"), ANYTHING, RTP_TEXT, NULL, filter_escaped},
+     filter_count, false},
+    {RTP_STR("percent"), NUMBERS, RTP_TEXT, NULL, filter_percent, false},
+    {RTP_STR("abs"), NUMBERS, RTP_NUMBER, NULL, filter_abs, false},
+    {RTP_STR("signed"), NUMBERS, RTP_TEXT, NULL, filter_signed, false},
+    {RTP_STR("capital"), TEXTS, RTP_TEXT, NULL, filter_capital, true},
+    {RTP_STR("lower"), TEXTS, RTP_TEXT, NULL, filter_lower, true},
+    {RTP_STR("sentence"), TEXTS, RTP_TEXT, NULL, filter_sentence, true},
+    {RTP_STR("bare"), TEXTS, RTP_TEXT, NULL, filter_bare, true},
+    {RTP_STR("clause"), TEXTS, RTP_TEXT, NULL, filter_clause, true},
+    {RTP_STR("deed"), TEXTS, RTP_TEXT, NULL, filter_deed, true},
+    {RTP_STR("quote"), TEXTS, RTP_TEXT, NULL, filter_quote, true},
+    {RTP_STR("name"), TEXTS, RTP_TEXT, NULL, filter_name, false},
+    {RTP_STR("long"), TIMES, RTP_TEXT, NULL, filter_long, false},
+    {RTP_STR("short"), DATES, RTP_TEXT, NULL, filter_short, false},
+    {RTP_STR("month"), TIMES, RTP_TEXT, NULL, filter_month, false},
+    {RTP_STR("year"), TIMES, RTP_TEXT, NULL, filter_year, false},
+    {RTP_STR("iso"), TIMES, RTP_TEXT, NULL, filter_iso, false},
+    {RTP_STR("weekday"), DATES, RTP_TEXT, NULL, filter_weekday, false},
+    {RTP_STR("proposed"), ANYTHING, RTP_TEXT, NULL, filter_proposed, false},
+    {RTP_STR("semicolons"), LISTS, RTP_TEXT, NULL, filter_semicolons, false},
+    {RTP_STR("later"), DATES, RTP_DATE, "a number of days, as in {document.date|later:30}", filter_later, false},
+    {RTP_STR("json"), ANYTHING, RTP_TEXT, NULL, filter_json, false},
+    {RTP_STR("escaped"), ANYTHING, RTP_TEXT, NULL, filter_escaped, false},
 };
 const size_t rtp_filter_count = RTP_COUNT(rtp_filters);
+
+bool rtp_filter_takes(const rtp_filter *filter, rtp_type type)
+{
+    return (filter->from & 1U << type) || (filter->each && type == RTP_LIST);
+}
+
+rtp_type rtp_filter_gives(const rtp_filter *filter, rtp_type type)
+{
+    return filter->each && type == RTP_LIST ? RTP_LIST : filter->to;
+}
 
 int rtp_filter_find(rtp_str name)
 {
@@ -462,6 +472,34 @@ static bool lowers(const rtp_filter *filter)
     return filter->apply == filter_lower || filter->apply == filter_clause || filter->apply == filter_deed;
 }
 
+typedef struct application {
+    const rtp_filter *filter;
+    rtp_str argument;
+    const rtp_facts *facts; /* or NULL */
+    rtp_arena *arena;
+} application;
+
+static rtp_value apply_one(const application *a, const rtp_value *value)
+{
+    rtp_value result = a->filter->apply(value, a->argument, a->arena);
+    if (a->facts && lowers(a->filter)) {
+        result.text = with_name(result.text, value->text, a->facts, a->arena);
+    }
+    return result;
+}
+
+static rtp_value apply_each(const application *a, const rtp_value *value)
+{
+    rtp_value result = *value;
+    rtp_str *items = RTP_NEW_ARRAY(a->arena, rtp_str, value->list.len);
+    for (size_t i = 0; i < value->list.len; i++) {
+        rtp_value item = text_value(value, rtp_text_joined(value->list.items[i], a->arena));
+        items[i] = apply_one(a, &item).text;
+    }
+    result.list.items = items;
+    return result;
+}
+
 /* White space is joined once: in a text before its first filter, in a list after it became a text. */
 rtp_str rtp_filters_apply(const rtp_value *value, const rtp_filter_use *filters, size_t count, const rtp_facts *facts,
                           rtp_arena *arena)
@@ -471,14 +509,10 @@ rtp_str rtp_filters_apply(const rtp_value *value, const rtp_filter_use *filters,
         if (current.type == RTP_TEXT && (i == 0 || value->type == RTP_LIST)) {
             current.text = rtp_text_joined(current.text, arena);
         }
-        if (i == count) {
-            break;
-        }
-        const rtp_filter *filter = &rtp_filters[filters[i].filter];
-        rtp_str before = lowers(filter) ? current.text : (rtp_str){NULL, 0};
-        current = filter->apply(&current, filters[i].argument, arena);
-        if (facts && before.ptr) {
-            current.text = with_name(current.text, before, facts, arena);
+        if (i < count) {
+            application a = {&rtp_filters[filters[i].filter], filters[i].argument, facts, arena};
+            bool each = a.filter->each && current.type == RTP_LIST;
+            current = each ? apply_each(&a, &current) : apply_one(&a, &current);
         }
     }
     rtp_str text = rtp_value_text(&current, arena);

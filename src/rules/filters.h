@@ -11,12 +11,15 @@ typedef struct rtp_filter {
     rtp_type to;          /* what it gives */
     const char *argument; /* what is expected after the colon; NULL: no argument */
     rtp_value (*apply)(const rtp_value *value, rtp_str argument, rtp_arena *arena);
+    bool each; /* takes a list, too, item by item, and gives one */
 } rtp_filter;
 
 extern const rtp_filter rtp_filters[];
 extern const size_t rtp_filter_count;
-int rtp_filter_find(rtp_str name);        /* -1 when there is none */
-rtp_str rtp_filter_nearest(rtp_str name); /* for "did you mean" */
+bool rtp_filter_takes(const rtp_filter *filter, rtp_type type);
+rtp_type rtp_filter_gives(const rtp_filter *filter, rtp_type type); /* of a value of that type */
+int rtp_filter_find(rtp_str name);                                  /* -1 when there is none */
+rtp_str rtp_filter_nearest(rtp_str name);                           /* for "did you mean" */
 
 /* The filters one after the other, then plain text with its white space joined. `facts` tell names from other
  * words; NULL: nothing does. */

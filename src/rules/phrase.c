@@ -72,7 +72,7 @@ static const char *const type_names[] = {
 
 static bool check_filter(compiler *c, const rtp_filter *filter, rtp_str part, rtp_str argument, rtp_type type)
 {
-    if (!(filter->from & 1U << type)) {
+    if (!rtp_filter_takes(filter, type)) {
         report(c, part,
                (rtp_fault){.code = "R0022",
                            .message = rtp_arena_format(c->context->arena, "\"%.*s\" cannot write %s",
@@ -108,7 +108,7 @@ static bool compile_filter(compiler *c, rtp_str part, rtp_type *type, rtp_filter
         return false;
     }
     *out = (rtp_filter_use){.filter = (uint8_t)found, .argument = argument};
-    *type = rtp_filters[found].to;
+    *type = rtp_filter_gives(&rtp_filters[found], *type);
     return true;
 }
 

@@ -119,6 +119,14 @@ static const filter_case filter_cases[] = {
     {"{manager.name|name}", "{\"manager.name\": \"Maya Chen\"}", "Maya"},
     {"{manager.name|name}", "{\"manager.name\": \"Dr. Maya Chen\"}", "Dr. Maya Chen"},
     {"{ask.arrangement|capital}", "{\"ask.arrangement\": \"hybrid\"}", "Hybrid"},
+    {"{ask.office_weekdays|lower|list}", "{\"ask.office_weekdays\": [\"Test  design\", \"Automation\", \"PCI\"]}",
+     "test design, automation and PCI"},
+    {"{ask.office_weekdays|clause|or}", "{\"ask.office_weekdays\": [\"Post it.\", \"Wait.\"]}", "post it or wait"},
+    {"{ask.office_weekdays|quote}", "{\"ask.office_weekdays\": [\"a\", \"b\"]}",
+     "\xE2\x80\x9C"
+     "a\xE2\x80\x9D and \xE2\x80\x9C"
+     "b\xE2\x80\x9D"},
+    {"{ask.office_weekdays|lower|first|capital}", "{\"ask.office_weekdays\": [\"Post it.\"]}", "Post it."},
     {"{ask.office_weekdays|list|capital}", "{\"ask.office_weekdays\": [\"uptime\", \"cost\"]}", "Uptime and cost"},
     {"{ask.office_days|count:day|capital}", "{\"ask.office_days\": 2}", "Two days"},
     /* dates */
