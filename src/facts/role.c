@@ -1,5 +1,6 @@
 /* Infers the role family from a job title, so that a profile need not know our families. One table
- * of whole words, the more particular first; a title that no row knows stays unknown. */
+ * of whole words, the more particular first; a title that no row knows stays unknown. It is no part of
+ * data/roles, since its order runs across all families and a title is read without any pack. */
 #include "facts/derive.h"
 #include "facts/wording.h"
 
