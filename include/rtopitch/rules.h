@@ -155,6 +155,7 @@ int rtp_evidence_compare(const rtp_evidence *a, const rtp_evidence *b);
 
 typedef struct rtp_seed { /* data/seeds.json: a piece of the advice that the rules apply */
     rtp_str id, gist;
+    rtp_str lint;        /* items: codes of the rules about wording that apply it */
     rtp_str not_emitted; /* why no rule applies it; else absent */
 } rtp_seed;
 bool rtp_seed_next(rtp_str *items, rtp_seed *seed); /* takes the first off; false at the end */

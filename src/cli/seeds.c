@@ -21,15 +21,20 @@ static bool has_seed(rtp_str seeds, rtp_str id)
 
 typedef struct applied {
     const rtp_pack *pack;
-    rtp_str seed;
+    const rtp_seed *seed;
     size_t i; /* of the next to look at */
 } applied;
+
+static applied start(const rtp_pack *pack, const rtp_seed *seed)
+{
+    return (applied){pack, seed, 0};
+}
 
 static bool next_rule(applied *a, rtp_str *id)
 {
     while (a->i < a->pack->rule_count) {
         const rtp_rule *rule = &a->pack->rules[a->i++];
-        if (has_seed(rtp_packed_items(rule->seeds), a->seed)) {
+        if (has_seed(rtp_packed_items(rule->seeds), a->seed->id)) {
             *id = rule->id;
             return true;
         }
@@ -41,7 +46,7 @@ static bool next_concern(applied *a, rtp_str *id)
 {
     while (a->i < a->pack->concern_count) {
         const rtp_concern_entry *entry = &a->pack->concerns[a->i++];
-        if (has_seed(rtp_concern_words(entry, RTP_CONCERN_SEEDS), a->seed)) {
+        if (has_seed(rtp_concern_words(entry, RTP_CONCERN_SEEDS), a->seed->id)) {
             *id = entry->id;
             return true;
         }
@@ -49,21 +54,29 @@ static bool next_concern(applied *a, rtp_str *id)
     return false;
 }
 
+static bool next_code(applied *a, rtp_str *code)
+{
+    rtp_str codes = {a->seed->lint.ptr + a->i, a->seed->lint.len - a->i};
+    bool found = rtp_packed_next(&codes, code);
+    a->i = a->seed->lint.len - codes.len;
+    return found;
+}
+
 typedef struct kind {
     const char *name, *before; /* of the member in JSON; before each in text */
     bool (*next)(applied *a, rtp_str *id);
 } kind;
 
-static const kind kinds[] = {{"rules", "", next_rule}, {"concerns", "concern ", next_concern}};
+static const kind kinds[] = {{"rules", "", next_rule}, {"concerns", "concern ", next_concern}, {"lint", "", next_code}};
 
 /* ---- as text ---- */
 
 /* "rule.one, rule.two, concern culture" in lines that fit; a name and what stands before it stay together. */
-static void put_applied(const rtp_pack *pack, rtp_str seed, rtp_buf *out)
+static void put_applied(const rtp_pack *pack, const rtp_seed *seed, rtp_buf *out)
 {
     size_t column = 0;
     for (size_t k = 0; k < RTP_COUNT(kinds); k++) {
-        applied a = {pack, seed, 0};
+        applied a = start(pack, seed);
         for (rtp_str id; kinds[k].next(&a, &id);) {
             rtp_str before = rtp_str_from(kinds[k].before);
             size_t width = before.len + id.len;
@@ -91,7 +104,7 @@ void rtp_seeds_put_text(const rtp_pack *pack, rtp_buf *out)
             rtp_terminal_wrap(out, seed.not_emitted, INDENT + sizeof "Not emitted: " - 1, INDENT, RTP_TERMINAL_WIDTH);
             rtp_buf_put_char(out, '\n');
         }
-        put_applied(pack, seed.id, out);
+        put_applied(pack, &seed, out);
     }
 }
 
@@ -105,7 +118,7 @@ static void put_seed_json(const rtp_pack *pack, const rtp_seed *seed, rtp_json_w
     for (size_t k = 0; k < RTP_COUNT(kinds); k++) {
         rtp_json_put_key(w, kinds[k].name);
         rtp_json_open(w, '[');
-        applied a = {pack, seed->id, 0};
+        applied a = start(pack, seed);
         for (rtp_str id; kinds[k].next(&a, &id);) {
             rtp_json_put_text(w, id);
         }

@@ -3,16 +3,22 @@
 #include "rules/pack.h"
 #include "rules/packed.h"
 
+typedef struct seed_form {
+    rtp_str id, gist, not_emitted;
+    rtp_texts lint;
+} seed_form;
+
 typedef struct file_form {
     rtp_objects seeds;
 } file_form;
 
 static const rtp_field seed_fields[] = {
-    RTP_ROW(rtp_seed, id, "id", TEXT, .required = true),
-    RTP_ROW(rtp_seed, gist, "gist", TEXT, .required = true),
-    RTP_ROW(rtp_seed, not_emitted, "not_emitted", TEXT),
+    RTP_ROW(seed_form, id, "id", TEXT, .required = true),
+    RTP_ROW(seed_form, gist, "gist", TEXT, .required = true),
+    RTP_ROW(seed_form, lint, "lint", TEXTS),
+    RTP_ROW(seed_form, not_emitted, "not_emitted", TEXT),
 };
-static const rtp_shape seed_shape = {"seed", seed_fields, RTP_COUNT(seed_fields), sizeof(rtp_seed), false};
+static const rtp_shape seed_shape = {"seed", seed_fields, RTP_COUNT(seed_fields), sizeof(seed_form), false};
 
 static const rtp_field file_fields[] = {
     RTP_ROW(file_form, seeds, "seeds", OBJECTS, .required = true, .shape = &seed_shape),
@@ -22,7 +28,7 @@ static const rtp_shape file_shape = {"seeds", file_fields, RTP_COUNT(file_fields
 bool rtp_seed_next(rtp_str *items, rtp_seed *seed)
 {
     return rtp_packed_next(items, &seed->id) && rtp_packed_next(items, &seed->gist) &&
-           rtp_packed_next(items, &seed->not_emitted);
+           rtp_packed_next(items, &seed->lint) && rtp_packed_next(items, &seed->not_emitted);
 }
 
 /* ---- seeds that rules and concerns name ---- */
@@ -74,13 +80,16 @@ bool rtp_seeds_load(rtp_texts ids, rtp_str pointer, const rtp_context *context, 
 
 static bool compile(const void *item, rtp_str pointer, const rtp_context *context, void *entry)
 {
-    rtp_seed *seed = entry;
-    *seed = *(const rtp_seed *)item;
-    return seed->id.len == 0 || is_seed(seed->id) ||
-           report(seed->id, rtp_pointer_key(context->arena, pointer, rtp_lit("id")), context);
+    const seed_form *form = item;
+    *(rtp_seed *)entry = (rtp_seed){.id = form->id,
+                                    .gist = form->gist,
+                                    .lint = rtp_packed_join(form->lint.items, form->lint.len, context->arena),
+                                    .not_emitted = form->not_emitted};
+    return form->id.len == 0 || is_seed(form->id) ||
+           report(form->id, rtp_pointer_key(context->arena, pointer, rtp_lit("id")), context);
 }
 
-static const rtp_entry_kind kind = {RTP_STR("/seeds"), sizeof(rtp_seed), sizeof(rtp_seed), compile};
+static const rtp_entry_kind kind = {RTP_STR("/seeds"), sizeof(seed_form), sizeof(rtp_seed), compile};
 
 static rtp_entries unpack(rtp_packed seeds, rtp_arena *arena)
 {
@@ -99,13 +108,14 @@ static rtp_entries unpack(rtp_packed seeds, rtp_arena *arena)
 
 static rtp_packed pack(rtp_entries seeds, rtp_arena *arena)
 {
-    enum { TEXTS = 3 };
+    enum { TEXTS = 4 };
     const rtp_seed *list = seeds.items;
     rtp_str *texts = RTP_NEW_ARRAY(arena, rtp_str, seeds.len * TEXTS);
     for (size_t i = 0; i < seeds.len; i++) {
         texts[i * TEXTS] = list[i].id;
         texts[i * TEXTS + 1] = list[i].gist;
-        texts[i * TEXTS + 2] = list[i].not_emitted;
+        texts[i * TEXTS + 2] = list[i].lint;
+        texts[i * TEXTS + 3] = list[i].not_emitted;
     }
     return rtp_packed_make(rtp_packed_join(texts, seeds.len * TEXTS, arena), arena);
 }
