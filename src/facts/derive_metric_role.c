@@ -12,27 +12,10 @@ static rtp_str name_of(const rtp_site *at)
     return metric->name;
 }
 
-/* The trap that the metric's name speaks of: one of the family's own first. A measure that carries
- * weight is none, whatever else its name says. */
-static const rtp_role *find_trap(const rtp_site *at, rtp_trap *trap)
-{
-    rtp_measure measure;
-    const rtp_role *roles[] = {rtp_role_of(at->from), rtp_role_find(at->from->roles, rtp_lit(RTP_ROLE_ANY))};
-    if (rtp_measure_find(roles[0], name_of(at), &measure)) {
-        return NULL;
-    }
-    for (size_t i = 0; i < RTP_COUNT(roles); i++) {
-        if (rtp_trap_find(roles[i], name_of(at), trap)) {
-            return roles[i];
-        }
-    }
-    return NULL;
-}
-
 static rtp_value metric_trap(const rtp_site *at)
 {
     rtp_trap trap;
-    const rtp_role *role = find_trap(at, &trap);
+    const rtp_role *role = rtp_metric_trap(at->from, name_of(at), &trap);
     if (!role) {
         return unknown_value(at);
     }
@@ -46,7 +29,7 @@ static rtp_value metric_credible(const rtp_site *at)
     rtp_measure measure;
     rtp_trap trap;
     bool credible = rtp_measure_find(rtp_role_of(at->from), name_of(at), &measure);
-    if (!credible && !find_trap(at, &trap)) {
+    if (!credible && !rtp_metric_trap(at->from, name_of(at), &trap)) {
         return unknown_value(at);
     }
     return computed(flag_value(at, credible), rtp_lit("whether its name is that of a measure of this kind of work"));

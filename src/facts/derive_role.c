@@ -10,6 +10,21 @@ const rtp_role *rtp_role_of(rtp_derive *from)
     return rtp_role_find(from->roles, rtp_word(&rtp_words_role_family, family > 0 ? family : other));
 }
 
+const rtp_role *rtp_metric_trap(rtp_derive *from, rtp_str name, rtp_trap *trap)
+{
+    rtp_measure measure;
+    const rtp_role *roles[] = {rtp_role_of(from), rtp_role_find(from->roles, rtp_lit(RTP_ROLE_ANY))};
+    if (rtp_measure_find(roles[0], name, &measure)) {
+        return NULL;
+    }
+    for (size_t i = 0; i < RTP_COUNT(roles); i++) {
+        if (rtp_trap_find(roles[i], name, trap)) {
+            return roles[i];
+        }
+    }
+    return NULL;
+}
+
 static rtp_value from_role(rtp_value value, const rtp_role *role)
 {
     value.origin = (rtp_origin){.kind = RTP_FROM_PACK, .formula = role->id};

@@ -32,5 +32,8 @@ bool rtp_words_fit(rtp_str words, rtp_str name);
 /* The first measure, or trap, that a metric's name speaks of; false when there is none. */
 bool rtp_measure_find(const rtp_role *role, rtp_str name, rtp_measure *measure);
 bool rtp_trap_find(const rtp_role *role, rtp_str name, rtp_trap *trap);
+/* The role whose trap a metric's name speaks of, the person's own first; or NULL. A measure that carries
+ * weight is no trap, whatever else its name says. */
+const rtp_role *rtp_metric_trap(rtp_derive *from, rtp_str name, rtp_trap *trap);
 
 #endif

@@ -1,6 +1,7 @@
 /* Summarises each metric once: values sorted into ways of working, medians, change and claim.
  * Medians are compared as they are printed, so a reader who recomputes finds the same. */
 #include "facts/summary.h"
+#include "facts/roles.h"
 #include "facts/value.h"
 
 #include <math.h>
@@ -252,28 +253,60 @@ bool rtp_metric_must_show(const rtp_metric_summary *metric)
     return metric->headline || metric->primary || metric->guardrail != RTP_NO_ITEM;
 }
 
-static ptrdiff_t first_with_claim(rtp_derive *from, rtp_claim claim, bool must_show)
+typedef bool (*metric_test)(rtp_derive *from, size_t metric);
+
+static bool is_sound(rtp_derive *from, size_t metric)
+{
+    rtp_trap trap;
+    return !rtp_metric_trap(from, rtp_item(&from->profile->history.metrics, rtp_metric, metric)->name, &trap);
+}
+
+static bool is_shown(rtp_derive *from, size_t metric)
+{
+    return rtp_metric_must_show(rtp_metric_summarise(from, metric));
+}
+
+static bool is_any(rtp_derive *from, size_t metric)
+{
+    (void)from;
+    (void)metric;
+    return true;
+}
+
+static ptrdiff_t first_with_claim(rtp_derive *from, rtp_claim claim, metric_test test)
 {
     for (size_t i = 0; i < from->profile->history.metrics.len; i++) {
-        const rtp_metric_summary *metric = rtp_metric_summarise(from, i);
-        if (metric->claim == claim && (!must_show || rtp_metric_must_show(metric))) {
+        if (rtp_metric_summarise(from, i)->claim == claim && test(from, i)) {
             return (ptrdiff_t)i;
         }
     }
     return RTP_NO_ITEM;
 }
 
+/* The one marked; else one that convinces by itself, before one that only looks better. */
 ptrdiff_t rtp_metric_lead(rtp_derive *from)
 {
     ptrdiff_t headline = rtp_metric_headline(from->profile);
     if (headline >= 0 && rtp_metric_summarise(from, (size_t)headline)->claim <= RTP_CLAIM_NO_WORSE) {
         return headline;
     }
-    ptrdiff_t better = first_with_claim(from, RTP_CLAIM_BETTER, false);
-    return better >= 0 ? better : first_with_claim(from, RTP_CLAIM_NO_WORSE, false);
+    static const struct {
+        rtp_claim claim;
+        metric_test test;
+    } choices[] = {
+        {RTP_CLAIM_BETTER, is_sound},
+        {RTP_CLAIM_NO_WORSE, is_sound},
+        {RTP_CLAIM_BETTER, is_any},
+        {RTP_CLAIM_NO_WORSE, is_any},
+    };
+    ptrdiff_t lead = RTP_NO_ITEM;
+    for (size_t i = 0; i < RTP_COUNT(choices) && lead < 0; i++) {
+        lead = first_with_claim(from, choices[i].claim, choices[i].test);
+    }
+    return lead;
 }
 
 ptrdiff_t rtp_metric_weak(rtp_derive *from)
 {
-    return first_with_claim(from, RTP_CLAIM_WORSE, true);
+    return first_with_claim(from, RTP_CLAIM_WORSE, is_shown);
 }

@@ -34,6 +34,23 @@ static void a_trap_is_told_by_the_name(void **state)
     check_cases(cases, RTP_COUNT(cases));
 }
 
+#define BETTER(name) SAMPLED(name, SIDES)
+#define SAME(name)   SAMPLED(name, "'samples': {'office': [8, 8, 8, 8], 'hybrid': [8, 8, 8, 8]}")
+
+static void a_trap_leads_only_when_nothing_else_can(void **state)
+{
+    (void)state;
+    static const fact_case cases[] = {
+        {WORK(BETTER("Tickets closed") "," BETTER("Smiles")), "lead.name", 0, "Smiles", 'p', NULL},
+        {WORK(BETTER("Tickets closed") "," SAME("First reply")), "lead.name", 0, "First reply", 'p', NULL},
+        {WORK(BETTER("Tickets closed")), "lead.name", 0, "Tickets closed", 'p', NULL},
+        {NULL, "lead.trap", 0, "closing early raises it", 'k', ""},
+        {WORK(SAMPLED("Tickets closed", "'headline': true, " SIDES) "," BETTER("Smiles")), "lead.name", 0,
+         "Tickets closed", 'p', NULL},
+    };
+    check_cases(cases, RTP_COUNT(cases));
+}
+
 static void speed_wants_quality_beside_it(void **state)
 {
     (void)state;
@@ -71,6 +88,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(a_trap_is_told_by_the_name, roles_set_up),
+        cmocka_unit_test_setup(a_trap_leads_only_when_nothing_else_can, roles_set_up),
         cmocka_unit_test_setup(speed_wants_quality_beside_it, roles_set_up),
         cmocka_unit_test_setup(an_effect_within_the_margin_is_small, roles_set_up),
     };
