@@ -23,22 +23,53 @@ static bool is_blank(uint32_t c)
     return c <= ' ';
 }
 
-static bool is_letter_or_digit(uint32_t c)
+static bool is_letter_or_digit(unsigned char c)
 {
-    return (c >= '0' && c <= '9') || rtp_letter_is(c);
+    unsigned char small = c | 0x20;
+    return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* One character beyond ASCII; gives its length. */
+static size_t count_wide(counter *count, rtp_str rest)
+{
+    uint32_t c = 0;
+    size_t len = rtp_utf8_decode(rest.ptr, rest.len, &c);
+    if (is_blank(c)) {
+        count->counted = false;
+    } else if (!count->counted && rtp_letter_is(c)) {
+        count->counted = true;
+        count->words++;
+    }
+    return len + (len == 0);
+}
+
+enum { ASCII_END = 0x80 };
+
+/* The rest of a word that is counted, or what stands before one; ends at a character beyond ASCII, too. */
+static const unsigned char *skip(const unsigned char *at, const unsigned char *end, bool counted)
+{
+    if (counted) {
+        while (at<end && * at> ' ' && *at < ASCII_END) {
+            at++;
+        }
+    } else {
+        while (at < end && *at < ASCII_END && !is_letter_or_digit(*at)) {
+            at++;
+        }
+    }
+    return at;
 }
 
 static void count_text(counter *count, rtp_str text)
 {
-    for (size_t at = 0, len; at < text.len; at += len) {
-        uint32_t c = 0;
-        len = rtp_utf8_decode(text.ptr + at, text.len - at, &c);
-        len += len == 0;
-        if (is_blank(c)) {
-            count->counted = false;
-        } else if (!count->counted && is_letter_or_digit(c)) {
-            count->counted = true;
-            count->words++;
+    const unsigned char *at = (const unsigned char *)text.ptr, *end = at + text.len;
+    while ((at = skip(at, end, count->counted)) < end) {
+        if (*at >= ASCII_END) {
+            at += count_wide(count, (rtp_str){(const char *)at, (size_t)(end - at)});
+        } else {
+            count->words += !count->counted;
+            count->counted = !count->counted;
+            at++;
         }
     }
 }
