@@ -63,21 +63,40 @@ static void embed_packs(embed_job *job, rtp_buf *out)
     rtp_buf_puts(out, "\nconst rtp_pack *rtp_embedded_pack(void)\n{\n    return &embedded;\n}\n");
 }
 
+static bool is_outline(const embed_job *job, const rtp_source *source)
+{
+    rtp_diags *unread = rtp_diags_make(job->arena); /* what is wrong with a file is told when it is loaded */
+    const rtp_json *root = rtp_json_read(source, &rtp_json_pack_limits, job->arena, unread);
+    return root && rtp_json_kind_of(root) == RTP_JSON_OBJECT && rtp_json_find(root, rtp_lit("outline"));
+}
+
+/* Outlines come with the rules that speak in them: a rule without a slot, or a slot without a rule, is a mistake
+ * in one of the two. */
 static void embed_outlines(embed_job *job, rtp_buf *out)
 {
     rtp_outline *outlines = RTP_NEW_ARRAY(job->arena, rtp_outline, job->count);
+    rtp_pack pack = {0};
+    size_t count = 0;
     for (size_t i = 0; i < job->count; i++) {
-        rtp_outline_load(&job->sources[i], job->arena, job->diags, &outlines[i]);
+        if (is_outline(job, &job->sources[i])) {
+            count += rtp_outline_load(&job->sources[i], job->arena, job->diags, &outlines[count]);
+        } else {
+            rtp_pack_load(&job->sources[i], job->arena, job->diags, &pack);
+        }
+    }
+    if (job->diags->errors == 0) {
+        rtp_outlines_fit(outlines, count, &pack, NULL, job->diags);
+        rtp_outlines_filled(outlines, count, &pack, job->diags);
     }
     if (job->diags->errors) {
         return;
     }
     print_head(out);
-    rtp_outlines_print(outlines, job->count, "embedded", out);
+    rtp_outlines_print(outlines, count, "embedded", out);
     rtp_buf_format(out,
                    "\nconst rtp_outline *const rtp_embedded_outlines = embedded;\n"
                    "const size_t rtp_embedded_outline_count = %zu;\n",
-                   job->count);
+                   count);
 }
 
 /* A rule about wording that does not keep its examples is not embedded either. */
