@@ -1,0 +1,246 @@
+/* Selection: by partition without branches where all combinations fit in a small array, else by halving
+ * the range of numbers and counting in the sorted matrix, which needs no memory and no luck. */
+#include "stats/order.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { INSERT_AT_MOST = 16, SORT_AT_MOST = 48, COMBINE_AT_MOST = 4096 };
+
+static void insert_all(double *values, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        double value = values[i];
+        size_t at = i;
+        for (; at > 0 && values[at - 1] > value; at--) {
+            values[at] = values[at - 1];
+        }
+        values[at] = value;
+    }
+}
+
+static int compare(const void *left, const void *right)
+{
+    double a = *(const double *)left, b = *(const double *)right;
+    return (a > b) - (a < b);
+}
+
+void rtp_sort_numbers(double *values, size_t n)
+{
+    if (n <= SORT_AT_MOST) {
+        insert_all(values, n);
+    } else {
+        qsort(values, n, sizeof *values, compare);
+    }
+}
+
+/* Halved before they are added, so that no sum can overflow. */
+double rtp_median_sorted(const double *sorted, size_t n)
+{
+    return sorted[(n - 1) / 2] / 2 + sorted[n / 2] / 2;
+}
+
+/* ---- partition ---- */
+
+/* Moves what is below `limit`, or also what equals it, to the front; how many those are. */
+static size_t gather(double *values, size_t n, double limit, bool equals)
+{
+    size_t front = 0;
+    if (equals) {
+        for (size_t i = 0; i < n; i++) {
+            double value = values[i];
+            values[i] = values[front];
+            values[front] = value;
+            front += value <= limit;
+        }
+        return front;
+    }
+    for (size_t i = 0; i < n; i++) {
+        double value = values[i];
+        values[i] = values[front];
+        values[front] = value;
+        front += value < limit;
+    }
+    return front;
+}
+
+static double middle_of(double a, double b, double c)
+{
+    double low = a < b ? a : b, high = a < b ? b : a;
+    return c < low ? low : c > high ? high : c;
+}
+
+static double choose_pivot(const double *values, size_t n)
+{
+    return middle_of(values[n / 4], values[n / 2], values[n - 1 - n / 4]);
+}
+
+/* Each round works on the part that holds the first place wanted; `end` shrinks to it, `start` passes it. */
+static void select_one(double *values, size_t start, size_t end, size_t place)
+{
+    while (end - start > INSERT_AT_MOST) {
+        double pivot = choose_pivot(values + start, end - start);
+        size_t below = start + gather(values + start, end - start, pivot, false);
+        if (place < below) {
+            end = below;
+            continue;
+        }
+        size_t upto = below + gather(values + below, end - below, pivot, true);
+        if (place < upto) {
+            return;
+        }
+        start = upto;
+    }
+    insert_all(values + start, end - start);
+}
+
+/* The middle place first: the others then lie on either side of it. */
+static void select_between(double *values, size_t start, size_t end, const size_t *places, size_t count)
+{
+    while (count > 0 && start < end) { /* a place may be named twice */
+        size_t half = count / 2;
+        select_one(values, start, end, places[half]);
+        select_between(values, start, places[half], places, half);
+        start = places[half] + 1;
+        places += half + 1;
+        count -= half + 1;
+    }
+}
+
+void rtp_select(double *values, size_t n, const size_t *places, size_t count)
+{
+    select_between(values, 0, n, places, count);
+}
+
+/* ---- combinations ---- */
+
+static bool is_of_two(rtp_combination kind)
+{
+    return kind == RTP_DIFFERENCES || kind == RTP_RATIOS;
+}
+
+size_t rtp_combined_count(const rtp_combined *of)
+{
+    return is_of_two(of->kind) ? of->m * of->n : of->m * (of->m + 1) / 2;
+}
+
+static double combine(const rtp_combined *of, size_t i, size_t j)
+{
+    switch (of->kind) {
+    case RTP_DIFFERENCES:
+        return of->second[j] - of->first[i];
+    case RTP_RATIOS:
+        return of->second[j] / of->first[i];
+    case RTP_AVERAGES:
+        return (of->first[i] + of->first[j]) / 2;
+    case RTP_PRODUCTS:
+        break;
+    }
+    return of->first[i] * of->first[j];
+}
+
+static void fill_rows(const rtp_combined *of, double *out)
+{
+    for (size_t i = 0; i < of->m; i++) {
+        double by = of->kind == RTP_RATIOS ? 1 / of->first[i] : of->first[i];
+        for (size_t j = 0; j < of->n; j++) {
+            *out++ = of->kind == RTP_RATIOS ? of->second[j] * by : of->second[j] - by;
+        }
+    }
+}
+
+static void fill_triangle(const rtp_combined *of, double *out)
+{
+    for (size_t i = 0; i < of->m; i++) {
+        for (size_t j = i; j < of->m; j++) {
+            *out++ = combine(of, i, j);
+        }
+    }
+}
+
+/* ---- counting: rows and columns rise, or columns fall ---- */
+
+static size_t count_of_two(const rtp_combined *of, double limit)
+{
+    size_t count = 0, j = 0;
+    for (size_t i = 0; i < of->m; i++) {
+        while (j < of->n && combine(of, i, j) <= limit) {
+            j++;
+        }
+        count += j;
+    }
+    return count;
+}
+
+static size_t count_of_one(const rtp_combined *of, double limit)
+{
+    size_t count = 0, end = of->m;
+    for (size_t i = 0; i < end; i++) {
+        while (end > i && combine(of, i, end - 1) > limit) {
+            end--;
+        }
+        count += end - i;
+    }
+    return count;
+}
+
+/* Numbers in the order of their bits, so that halving always ends after 64 steps on a number itself. */
+static double number_at(uint64_t key)
+{
+    const uint64_t sign = UINT64_C(1) << 63;
+    uint64_t bits = key & sign ? key ^ sign : ~key;
+    double number;
+    memcpy(&number, &bits, sizeof number);
+    return number;
+}
+
+static uint64_t key_of(double number)
+{
+    const uint64_t sign = UINT64_C(1) << 63;
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    return bits & sign ? ~bits : bits ^ sign;
+}
+
+static double select_by_count(const rtp_combined *of, size_t place)
+{
+    size_t last = (is_of_two(of->kind) ? of->n : of->m) - 1;
+    double ends[] = {is_of_two(of->kind) ? combine(of, of->m - 1, 0) : combine(of, 0, 0),
+                     combine(of, is_of_two(of->kind) ? 0 : last, last)};
+    uint64_t low = key_of(ends[0]), high = key_of(ends[1]);
+    if (low > high) { /* zeros of either sign */
+        return 0;
+    }
+    while (low < high) {
+        uint64_t middle = low + (high - low) / 2;
+        double limit = number_at(middle);
+        size_t count = is_of_two(of->kind) ? count_of_two(of, limit) : count_of_one(of, limit);
+        if (count > place) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return number_at(low);
+}
+
+void rtp_combined_select(const rtp_combined *of, const size_t *places, size_t count, rtp_arena *arena, double *found)
+{
+    size_t all = rtp_combined_count(of);
+    if (all > COMBINE_AT_MOST) {
+        for (size_t i = 0; i < count; i++) {
+            found[i] = select_by_count(of, places[i]);
+        }
+        return;
+    }
+    double *values = RTP_NEW_ARRAY(arena, double, all);
+    if (is_of_two(of->kind)) {
+        fill_rows(of, values);
+    } else {
+        fill_triangle(of, values);
+    }
+    rtp_select(values, all, places, count);
+    for (size_t i = 0; i < count; i++) {
+        found[i] = values[places[i]];
+    }
+}
