@@ -9,7 +9,8 @@ enum {
     TOKEN_LENGTH_MOST = UINT16_MAX,
     HASH_START = 0x811c9dc5,
     HASH_STEP = 0x01000193,
-    HASH_FOLD = 15
+    HASH_FOLD = 15,
+    CLOSERS_MOST = 8
 };
 
 typedef enum sign {
@@ -70,7 +71,7 @@ static const wide_sign wide_signs[] = {
     {"\xC2\xBB", 2, SIGN_CLOSE},          {"\xE2\x80\x93", 3, SIGN_DASH},  {"\xE2\x80\x94", 3, SIGN_PAUSE},
     {"\xE2\x80\xA6", 3, SIGN_STOP},       {"\xC2\xA3", 2, SIGN_MONEY},     {"\xE2\x82\xAC", 3, SIGN_MONEY},
     {"\xC2\xA0", 2, SIGN_OTHER},          {"\xE2\x80\xAF", 3, SIGN_OTHER}, {"\xE2\x80\x89", 3, SIGN_OTHER},
-    {"\xE2\x80\xA2", 3, SIGN_BAR},
+    {"\xE2\x80\xA2", 3, SIGN_BAR},        {"\xEF\xBB\xBF", 3, SIGN_OTHER}, {"\xE2\x80\x8B", 3, SIGN_OTHER},
 };
 
 static bool is_small(char c)
@@ -297,8 +298,8 @@ static bool is_short_form(const reader *r, const rtp_lint_token *token)
 static void read_stop(reader *r, size_t len)
 {
     const rtp_lint_token *last = last_token(r);
-    size_t end = r->at + len;
-    while (strchr(".!?\"')]*_", byte_at(r, end))) {
+    size_t end = r->at + len, most = end + CLOSERS_MOST;
+    while (end < most && strchr(".!?\"')]*_", byte_at(r, end))) {
         end++;
     }
     size_t close = 0;
