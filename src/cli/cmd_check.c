@@ -3,6 +3,7 @@
 #include "cli/report.h"
 #include "rtopitch/app.h"
 
+#include <string.h>
 #include <unistd.h>
 
 enum { FINDINGS_MOST = 64 * 1024 * 1024 };
@@ -75,30 +76,42 @@ static rtp_str cut_piece(rtp_str *json)
 }
 
 /* Lines end only where JSON may have a line end, so what is copied from the screen is still JSON. */
-static void put_add(rtp_buf *out, rtp_str json)
+static void put_add(rtp_buf *out, rtp_str json, const char *label)
 {
-    enum { INDENT = 9 };
-    rtp_buf_puts(out, "    add: ");
-    size_t column = INDENT;
+    const size_t indent = strlen(label);
+    rtp_buf_puts(out, label);
+    size_t column = indent;
     while (json.len > 0) {
         rtp_str piece = cut_piece(&json);
         size_t width = rtp_utf8_width(piece);
-        bool first = column == INDENT, fits = first || column + 1 + width <= RTP_TERMINAL_WIDTH;
+        bool first = column == indent, fits = first || column + 1 + width <= RTP_TERMINAL_WIDTH;
         rtp_buf_puts(out, first ? "" : fits ? " " : "\n");
-        rtp_buf_fill(out, ' ', fits ? 0 : INDENT);
+        rtp_buf_fill(out, ' ', fits ? 0 : indent);
         rtp_terminal_put(out, piece);
-        column = fits ? column + !first + width : INDENT + width;
+        column = fits ? column + !first + width : indent + width;
     }
     rtp_buf_put_char(out, '\n');
 }
 
-static void put_point_text(checker *c, const readiness_slot *slot, const rtp_point *point)
+/* Whether the profile has the first of the members already: it is then merged, since no key may stand twice. */
+static bool has_member(const rtp_job *job, rtp_str json, rtp_arena *arena)
+{
+    size_t offset, length, end = 1;
+    while (end < json.len && json.ptr[end] != '"') {
+        end++;
+    }
+    rtp_str pointer = rtp_arena_format(arena, "/%.*s", RTP_FMT(((rtp_str){json.ptr + 1, end - 1})));
+    return rtp_json_locate(job->source.text, pointer, false, &offset, &length);
+}
+
+static void put_point_text(checker *c, const rtp_job *job, const readiness_slot *slot, const rtp_point *point)
 {
     rtp_buf_format(&c->out, "  %s", slot->mark);
     rtp_terminal_wrap(&c->out, point_text(point, c->cli->arena), 4, 4, RTP_TERMINAL_WIDTH);
     rtp_buf_put_char(&c->out, '\n');
     if (point->add.len > 0) {
-        put_add(&c->out, runs_text(point->add, c->cli->arena));
+        rtp_str json = runs_text(point->add, c->cli->arena);
+        put_add(&c->out, json, has_member(job, json, c->cli->arena) ? "    merge: " : "    add: ");
     }
 }
 
@@ -142,7 +155,7 @@ static void put_slot(checker *c, rtp_job *job, const rtp_outline *outline, const
             continue;
         }
         if (c->report.form == RTP_DIAGNOSTICS_TEXT) {
-            put_point_text(c, slot, points[i]);
+            put_point_text(c, job, slot, points[i]);
         } else {
             put_point_note(c, job, points[i]);
         }
@@ -234,8 +247,11 @@ const rtp_command rtp_command_check = {
     .name = "check",
     .operands = "[PROFILE...]",
     .summary = "find mistakes in a profile, and what would strengthen it",
-    .detail = "Lists every mistake in a profile with its place, then what is strong, weak and missing in the case it "
-              "makes. The findings go to standard output; the exit status is 1 when a profile has errors.",
+    .detail =
+        "Lists every mistake in a profile with its place, then what is strong, weak and missing in the case it "
+        "makes, the most useful first. What stands behind add is JSON for a member that the profile lacks, behind "
+        "merge "
+        "for one that it has. The findings go to standard output; the exit status is 1 when a profile has errors.",
     .examples = "  rtopitch check profile.json\n"
                 "  rtopitch check --diagnostics=gcc *.json\n",
     .operands_most = SIZE_MAX,
