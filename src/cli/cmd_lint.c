@@ -105,7 +105,8 @@ static int check_rules(rtp_cli *cli, const rtp_text_list *paths)
     }
     rtp_buf out = rtp_buf_make(FINDINGS_MOST);
     rtp_terminal_put(&out, sources[0].name);
-    rtp_buf_format(&out, ": no problems (%u rules, %zu examples)\n", pack.rule_count, run);
+    rtp_buf_format(&out, ": no problems (%u rule%s, %zu example%s)\n", pack.rule_count, pack.rule_count == 1 ? "" : "s",
+                   run, run == 1 ? "" : "s");
     return rtp_cli_print(cli, &out);
 }
 

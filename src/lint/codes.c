@@ -13,7 +13,7 @@ const rtp_code_doc rtp_lint_codes[] = {
      "of "
      "them."},
     {"L1004", "A code that is not a rule's", "The codes of rules about wording are L01 to L40."},
-    {"L1005", "Two rules with one code, or two lists with one name", "Each has its own over all files."},
+    {"L1005", "Two rules with one code", "Each has its own, over all files."},
     {"L1006", "A text that is not UTF-8",
      "Texts are read as UTF-8. A file in another encoding is converted with: iconv -f LATIN1 -t UTF-8."},
     {"L1007", "A text that looks like JSON",

@@ -207,6 +207,38 @@ def check_left_out(program):
             yield f"an ignored code still speaks: {done.stderr.decode()}"
 
 
+# ---- whose words are judged ----
+
+OTHERS = [  # a place in the profile that is not the user's own, and one that nobody else sees
+    ("concerns", 0, "said"), ("mandate", "reason"), ("mandate", "policy"), ("deliverables", 0, "said", "text"),
+    ("history", "reviews", 1, "said"), ("conversations", 0, "said"), ("conversations", 0, "agreed", 0), ("wants", 0),
+    ("private", "notes", 0), ("private", "reasons", 0), ("private", "alternatives", 0), ("pilot", "decider"),
+    ("history", "metrics", 0, "source"), ("person", "team"), ("cover", "onsite_backup"),
+]
+OWN = [
+    ("needs", 0, "need"), ("needs", 0, "why"), ("mitigations", 0, "action"), ("deliverables", 0, "outcome"),
+    ("tasks", 0, "why"), ("practices", "proposed", 1), ("commute", "reinvest"), ("costs", 0, "mitigation"),
+    ("experiments", 0, "question"), ("ask", "preferred", "note"), ("person", "goals", 0), ("manager", "priorities", 1),
+]
+
+
+def check_voices(program):
+    original = (ROOT / "data" / "profiles" / "backend-engineer.json").read_text()
+    for places, wanted in ((OTHERS, False), (OWN, True)):
+        for place in places:
+            profile = json.loads(original)
+            inner = profile
+            for step in place[:-1]:
+                inner = inner[step]
+            inner[place[-1]] = "two \u201cquiet\u201d\tmornings, or I quit"
+            done = run(program, "check", "-", "--date", DATE, "--diagnostics=json", text=json.dumps(profile))
+            found = [json.loads(line) for line in done.stdout.splitlines()]
+            found = [row for row in found if row["code"] == "L01"]
+            pointer = "".join(f"/{step}" for step in place)
+            if bool(found) != wanted or any(row["pointer"] != pointer or row["found"] != "or I quit" for row in found):
+                yield f"{pointer}: {'missed' if wanted else 'judged'}: {found}"
+
+
 def main():
     program = str(pathlib.Path(sys.argv[1]).resolve())
     faults = [
@@ -218,6 +250,7 @@ def main():
         *check_documents(program),
         *check_profiles(program),
         *check_left_out(program),
+        *check_voices(program),
     ]
     print("\n".join(faults) or "every sentence is judged as expected")
     sys.exit(1 if faults else 0)
