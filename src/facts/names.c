@@ -49,11 +49,11 @@ static bool has_word(rtp_str text, rtp_str word)
 /* "Jira" and "Service Desk" are names; "Deployment log" and "The whole team" are not. */
 static bool names(rtp_str text, rtp_str word)
 {
-    bool name = true;
-    for (size_t i = 1; i < text.len; i++) {
-        name = name && (text.ptr[i - 1] != ' ' || is_capital(text.ptr[i]));
+    bool name = has_word(text, word);
+    for (size_t i = 1; i < text.len && name; i++) {
+        name = text.ptr[i - 1] != ' ' || is_capital(text.ptr[i]);
     }
-    return name && has_word(text, word);
+    return name;
 }
 
 static bool any_names(const rtp_texts *texts, rtp_str word)
