@@ -58,7 +58,10 @@ static rtp_value measure_names(const rtp_site *at)
 static rtp_value first_measure(const rtp_site *at)
 {
     const rtp_role *role = rtp_role_of(at->from);
-    rtp_cursor cursor = role ? rtp_role_measures(role) : (rtp_cursor){""};
+    if (!role) {
+        return unknown_value(at);
+    }
+    rtp_cursor cursor = rtp_role_measures(role);
     rtp_measure measure;
     return rtp_measure_next(&cursor, &measure) ? from_role(text_value(at, measure.texts[at->row->side]), role)
                                                : unknown_value(at);
