@@ -47,8 +47,31 @@ static void segments_come_back(void **state)
     rtp_buf_free(&buf);
 }
 
+/* A condition stands before the segments, and only there. */
+static void a_condition_comes_off_the_front(void **state)
+{
+    (void)state;
+    const rtp_packed put = {"\x03"
+                            "abc"};
+    rtp_buf buf = rtp_buf_make(SIZE_MAX);
+    rtp_phrase_put_when(put, &buf);
+    rtp_segment_put(&segments[1], &buf);
+    rtp_str phrase = rtp_buf_text(&buf);
+    rtp_packed when = {NULL};
+    rtp_segment segment;
+    assert_true(rtp_phrase_when(&phrase, &when));
+    assert_true(rtp_str_equal(rtp_packed_items(when), rtp_lit("abc")));
+    assert_false(rtp_phrase_when(&phrase, &when));
+    assert_true(rtp_segment_next(&phrase, &segment));
+    expect_same(&segment, &segments[1]);
+    assert_int_equal(phrase.len, 0);
+    assert_false(rtp_phrase_when(&phrase, &when));
+    rtp_buf_free(&buf);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(segments_come_back)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(segments_come_back),
+                                       cmocka_unit_test(a_condition_comes_off_the_front)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
