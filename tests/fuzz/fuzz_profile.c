@@ -6,6 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* As a run loads it: with the checks that need a day. */
+static const rtp_profile *load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags)
+{
+    enum { TODAY = 20778 }; /* 2026-11-21 */
+    const rtp_profile *profile = rtp_profile_load(source, arena, diags);
+    if (profile != NULL) {
+        rtp_profile_check_days(profile, source, TODAY, diags);
+    }
+    return profile;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #define MUST(condition)                                                                                                \
@@ -71,8 +82,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     rtp_source source = {rtp_lit("input"), rtp_arena_copy(arena, (rtp_str){(const char *)data, size})};
     rtp_diags *diags = rtp_diags_make(arena);
     rtp_diags *again = rtp_diags_make(arena);
-    const rtp_profile *profile = rtp_profile_load(&source, arena, diags);
-    rtp_profile_load(&source, arena, again);
+    const rtp_profile *profile = load(&source, arena, diags);
+    load(&source, arena, again);
     MUST((profile != NULL) == (diags->errors == 0));
     for (size_t i = 0; i < diags->len; i++) {
         check_diag(&diags->items[i]);

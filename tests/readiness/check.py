@@ -34,6 +34,16 @@ PARTS_TOGETHER = [
 IDENTITY = ("name", "concern", "about", "title")
 
 
+# Invented: what people write must not break out of the strings it is put into.
+UNKIND = {
+    "person": {"role": "Technical Writer"},
+    "manager": {"name": 'Max "the \\\\ Boss" {x}', "priorities": ['to "ship", and', "[so] on \u202e\u00e9"]},
+    "ask": {"preferred": {"office_days": 2}},
+    "mandate": {"office_days": 5, "reason": 'He said: "why, {not}?" \\ [then left]'},
+    "history": {"metrics": [{"name": 'a "b", \\c {d}', "better": "lower", "samples": {"office": [3, 4, 3, 4], "remote": [1, 2, 1, 2]}}]},
+}
+
+
 class Broken(Exception):
     pass
 
@@ -166,7 +176,9 @@ def print_effect(program, profiles):
 def main():
     program = sys.argv[1]
     profiles = [(path.stem, json.loads(path.read_text(encoding="utf-8"))) for path in sorted((ROOT / "data/profiles").glob("*.json"))]
-    if "--effect" in sys.argv:
+    if "--effect" not in sys.argv:
+        profiles.append(("unkind", UNKIND))
+    else:
         print_effect(program, profiles)
         return
     rules, spoke, bad, tried = offering_rules(), set(), 0, set()
