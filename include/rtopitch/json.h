@@ -61,6 +61,22 @@ typedef struct rtp_json_part {
 } rtp_json_part;
 bool rtp_json_locate_part(rtp_str text, rtp_str pointer, rtp_json_part part, size_t *offset, size_t *length);
 
+/* ---- edit: changes to a text that keep every other byte ---- */
+
+typedef struct rtp_json_edit { /* sets a value: replaces it, or adds it with the objects that are missing */
+    rtp_str pointer;           /* a last token "-" adds an item to a list */
+    rtp_str value;             /* one JSON value, laid out like the text around it */
+} rtp_json_edit;
+typedef struct rtp_json_edits {
+    const rtp_json_edit *items;
+    size_t len;
+} rtp_json_edits;
+
+/* One after the other. False after a diagnostic: a text or value that does not pass the scan, or a pointer through
+ * what holds no members (J0028). */
+bool rtp_json_change(const rtp_source *source, rtp_json_edits edits, rtp_arena *arena, rtp_diags *diags,
+                     rtp_str *text);
+
 /* ---- bind: one table of fields drives the loader, the JSON Schema, and their documentation ---- */
 
 /* Small types, a line each, since they are read as a table. */

@@ -53,6 +53,8 @@ const rtp_code_doc rtp_json_codes[] = {
     {"J0026", "The wrong quotes",
      "Texts and keys stand in straight double quotes. Word processors and chat programs often change them."},
     {"J0027", "A key without quotes", "Every key stands in double quotes: \"weeks\": 8."},
+    {"J0028", "A value cannot be put there",
+     "What should hold the new value is itself a text, a number or a list. Nothing was changed."},
     {"P0001", "A value is null",
      "A profile says nothing by leaving a key out; null would leave open whether it was forgotten. Leave the key out."},
     {"P0002", "A value is of the wrong kind",

@@ -1,5 +1,6 @@
 /* Finds where in the text the value of a JSON pointer stands, by walking a text that passed the
  * scan. cJSON keeps no positions; this way they cost nothing until a diagnostic needs one. */
+#include "json/locate.h"
 #include "json/escape.h"
 
 #include <string.h>
@@ -8,7 +9,7 @@ typedef struct span {
     size_t start, end;
 } span;
 
-static size_t skip_blanks(rtp_str text, size_t at)
+size_t rtp_json_skip_blanks(rtp_str text, size_t at)
 {
     while (at < text.len && strchr(" \t\n\r", text.ptr[at])) {
         at++;
@@ -16,8 +17,7 @@ static size_t skip_blanks(rtp_str text, size_t at)
     return at;
 }
 
-/* Behind the closing quote of the string that starts here. */
-static size_t skip_string(rtp_str text, size_t at)
+size_t rtp_json_skip_string(rtp_str text, size_t at)
 {
     for (at++; text.ptr[at] != '"'; at++) {
         at += text.ptr[at] == '\\';
@@ -33,15 +33,14 @@ static size_t skip_word(rtp_str text, size_t at)
     return at;
 }
 
-/* Behind the value that starts here; brackets in strings do not count. */
-static size_t skip_value(rtp_str text, size_t at)
+size_t rtp_json_skip_value(rtp_str text, size_t at)
 {
     size_t depth = 0;
     do {
-        at = skip_blanks(text, at);
+        at = rtp_json_skip_blanks(text, at);
         char c = text.ptr[at];
         if (c == '"') {
-            at = skip_string(text, at);
+            at = rtp_json_skip_string(text, at);
         } else if (strchr("{}[],:", c)) {
             depth += c == '{' || c == '[';
             depth -= c == '}' || c == ']';
@@ -100,17 +99,17 @@ static bool key_equals(rtp_str text, span key, rtp_str token)
 /* The value of the member, and its key; false when the object has none of this name. */
 static bool find_member(rtp_str text, size_t at, rtp_str token, span *key, size_t *value)
 {
-    at = skip_blanks(text, at + 1);
+    at = rtp_json_skip_blanks(text, at + 1);
     while (text.ptr[at] != '}') {
-        span name = {at, skip_string(text, at)};
-        size_t start = skip_blanks(text, skip_blanks(text, name.end) + 1);
+        span name = {at, rtp_json_skip_string(text, at)};
+        size_t start = rtp_json_skip_blanks(text, rtp_json_skip_blanks(text, name.end) + 1);
         if (key_equals(text, name, token)) {
             *key = name;
             *value = start;
             return true;
         }
-        at = skip_blanks(text, skip_value(text, start));
-        at = text.ptr[at] == ',' ? skip_blanks(text, at + 1) : at;
+        at = rtp_json_skip_blanks(text, rtp_json_skip_value(text, start));
+        at = text.ptr[at] == ',' ? rtp_json_skip_blanks(text, at + 1) : at;
     }
     return false;
 }
@@ -136,10 +135,10 @@ static bool find_item(rtp_str text, size_t at, rtp_str token, size_t *value)
     if (!index_parse(token, &index)) {
         return false;
     }
-    at = skip_blanks(text, at + 1);
+    at = rtp_json_skip_blanks(text, at + 1);
     while (text.ptr[at] != ']' && index > 0) {
-        at = skip_blanks(text, skip_value(text, at));
-        at = text.ptr[at] == ',' ? skip_blanks(text, at + 1) : at;
+        at = rtp_json_skip_blanks(text, rtp_json_skip_value(text, at));
+        at = text.ptr[at] == ',' ? rtp_json_skip_blanks(text, at + 1) : at;
         index--;
     }
     *value = at;
@@ -160,7 +159,7 @@ static rtp_str token_take(rtp_str *pointer)
 
 bool rtp_json_locate(rtp_str text, rtp_str pointer, bool key, size_t *offset, size_t *length)
 {
-    size_t at = skip_blanks(text, rtp_str_starts(text, rtp_lit("\xEF\xBB\xBF")) ? 3 : 0);
+    size_t at = rtp_json_skip_blanks(text, rtp_str_starts(text, rtp_lit("\xEF\xBB\xBF")) ? 3 : 0);
     span name = {0, 0};
     while (pointer.len > 0) {
         if (*pointer.ptr != '/') {
@@ -174,7 +173,7 @@ bool rtp_json_locate(rtp_str text, rtp_str pointer, bool key, size_t *offset, si
             return false;
         }
     }
-    span place = key && name.end > 0 ? name : (span){at, skip_value(text, at)};
+    span place = key && name.end > 0 ? name : (span){at, rtp_json_skip_value(text, at)};
     *offset = place.start;
     *length = place.end - place.start;
     return true;
