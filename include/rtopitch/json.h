@@ -74,8 +74,7 @@ typedef struct rtp_json_edits {
 
 /* One after the other. False after a diagnostic: a text or value that does not pass the scan, or a pointer through
  * what holds no members (J0028). */
-bool rtp_json_change(const rtp_source *source, rtp_json_edits edits, rtp_arena *arena, rtp_diags *diags,
-                     rtp_str *text);
+bool rtp_json_change(const rtp_source *source, rtp_json_edits edits, rtp_arena *arena, rtp_diags *diags, rtp_str *text);
 
 /* ---- bind: one table of fields drives the loader, the JSON Schema, and their documentation ---- */
 

@@ -441,10 +441,11 @@ static void test_codes(void **state)
         assert_int_equal(strlen(doc->code), 5);
         assert_true(strlen(doc->title) > 0 && strlen(doc->text) > 0);
         assert_true(i == 0 || strcmp(rtp_json_codes[i - 1].code, doc->code) < 0);
-        if (!has_case(doc->code)) {
+        bool edits = strcmp(doc->code, "J0028") == 0; /* test_edit has its cases */
+        if (!edits && !has_case(doc->code)) {
             print_error("no case for %s\n", doc->code);
         }
-        assert_true(has_case(doc->code));
+        assert_true(edits || has_case(doc->code));
     }
 }
 
