@@ -65,22 +65,19 @@ typedef enum rtp_verdict {
     RTP_VERDICT_WORSE /* the whole interval is a loss, and the margin is not kept */
 } rtp_verdict;
 
-typedef enum rtp_stats_flag { /* bits: what a reader should be told beside the figures */
-                              RTP_STATS_FEW = 1 << 0,
-                              RTP_STATS_UNEQUAL = 1
-                                                  << 1, /* one side has more than one and a half times as many values */
-                              RTP_STATS_TIES =
-                                  1 << 2, /* equal values, or pairs without a difference: the interval is cautious */
-                              RTP_STATS_CONSTANT = 1 << 3, /* a side, or all differences of pairs, are one value */
-                              RTP_STATS_AUTOCORRELATED = 1
-                                                         << 4, /* neighbours are alike, so the interval is too narrow */
-                              RTP_STATS_DRIFTING = 1 << 5,     /* the values move within the windows, too */
-                              RTP_STATS_PARTIAL = 1 << 6, /* fewer values than the window has, or gaps between them */
-                              RTP_STATS_SMALL_LOSS =
-                                  1 << 7, /* no worse by the margin, yet the whole interval is a loss */
-                              RTP_STATS_NO_DIRECTION = 1 << 8, /* nobody said whether higher or lower is better */
-                              RTP_STATS_INVALID =
-                                  1 << 9 /* a value was infinite or not a number, or pairs did not match */
+/* Bits: what a reader should be told beside the figures. */
+typedef enum rtp_stats_flag {
+    RTP_STATS_FEW = 0x001,            /* too few values to test */
+    RTP_STATS_UNEQUAL = 0x002,        /* one side has more than one and a half times as many values */
+    RTP_STATS_TIES = 0x004,           /* equal values, or pairs without a difference: the interval is cautious */
+    RTP_STATS_CONSTANT = 0x008,       /* a side, or all differences of pairs, are one value */
+    RTP_STATS_AUTOCORRELATED = 0x010, /* neighbours are alike, so the interval is too narrow */
+    RTP_STATS_DRIFTING = 0x020,       /* the values move within the windows, too */
+    RTP_STATS_DRIFT_OPEN = 0x040,     /* windows: a drift the values do not rule out would explain the change */
+    RTP_STATS_PARTIAL = 0x080,        /* fewer values than the window has, or gaps between them */
+    RTP_STATS_SMALL_LOSS = 0x100,     /* no worse by the margin, yet the whole interval is a loss */
+    RTP_STATS_NO_DIRECTION = 0x200,   /* nobody said whether higher or lower is better */
+    RTP_STATS_INVALID = 0x400         /* a value was infinite or not a number, or pairs did not match */
 } rtp_stats_flag;
 
 typedef struct rtp_trend { /* per step of time */
@@ -111,7 +108,9 @@ typedef struct rtp_comparison {
     unsigned flags; /* rtp_stats_flag */
 } rtp_comparison;
 
-/* Two windows: before against after, office months against remote months. */
+/* Two windows: before against after, office months against remote months. Without times the compared one follows the
+ * base at once. A slow drift cannot be seen within short windows, yet shifts them: the flag RTP_STATS_DRIFT_OPEN stays
+ * away only when even the end of the drift's interval, over the time between the windows, leaves a change. */
 rtp_comparison rtp_stats_compare(const rtp_series sides[2], rtp_question question, rtp_arena *arena);
 /* Pairs: values[i] of both sides belong together, as the two weeks of an alternating pair do; times are the base's. */
 rtp_comparison rtp_stats_compare_pairs(const rtp_series sides[2], rtp_question question, rtp_arena *arena);

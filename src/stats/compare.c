@@ -51,6 +51,7 @@ static void put_shift(const rtp_combined *of, rtp_critical critical, matter *abo
 /* Ratios as changes in per cent. The middle of logarithms is the geometric mean: no logarithm is needed. */
 static void put_percent(const rtp_combined *of, rtp_critical critical, matter *about)
 {
+    critical.one = critical.both; /* no bounds in per cent: then fewer places are looked for */
     orders found = find_orders(of, critical, about->arena);
     rtp_comparison *result = &about->result;
     result->has_percent = true;
@@ -72,11 +73,11 @@ static void flag_if(matter *about, bool set, rtp_stats_flag flag)
     about->result.flags |= set ? (unsigned)flag : 0U;
 }
 
-/* One chance in six of a needless warning: these windows are short, and a missed one costs more. The coefficient is
- * too low by about 1/n for each level taken out. */
+/* One chance in ten of a needless warning of alike neighbours, since a missed one costs more; one in twenty that a
+ * drift is claimed. The coefficient is too low by about 1/n for each level taken out. */
 static void look_along_time(matter *about, const rtp_window *windows, size_t count)
 {
-    const double needless = 0.15;
+    const double needless = 0.05, one_in_ten = 1.2816;
     double n = 0;
     for (size_t i = 0; i < count; i++) {
         n += (double)windows[i].len;
@@ -84,8 +85,23 @@ static void look_along_time(matter *about, const rtp_window *windows, size_t cou
     about->result.autocorrelation = rtp_windows_autocorrelation(windows, count);
     about->result.drift = rtp_windows_trend(windows, count, &about->scale, about->arena);
     double excess = about->result.autocorrelation + (double)count / n;
-    flag_if(about, n > 0 && excess * rtp_root(n) > 1, RTP_STATS_AUTOCORRELATED);
+    flag_if(about, n > 0 && excess * rtp_root(n) > one_in_ten, RTP_STATS_AUTOCORRELATED);
     flag_if(about, about->result.drift.p < needless, RTP_STATS_DRIFTING);
+}
+
+/* Whether the change, in the direction it was found, outlives every drift within the interval. */
+static bool outlives_drift(const rtp_comparison *found, double factor, double steps)
+{
+    double first = found->drift.interval.low * factor * steps, second = found->drift.interval.high * factor * steps;
+    double least = first < second ? first : second, most = first < second ? second : first;
+    return found->drift.has_interval && (found->shift > 0 ? found->interval.low > most : found->interval.high < least);
+}
+
+static void look_at_drift(matter *about)
+{
+    double steps = rtp_windows_distance(about->windows);
+    bool open = about->result.has_interval && !outlives_drift(&about->result, about->scale.factor, steps);
+    flag_if(about, open, RTP_STATS_DRIFT_OPEN);
 }
 
 static bool is_much_longer(size_t a, size_t b)
@@ -211,6 +227,7 @@ rtp_comparison rtp_stats_compare(const rtp_series sides[2], rtp_question questio
     put_test(&about, rtp_rank_sum_test(base->sorted, m, compared->sorted, n, arena));
     flag_if(&about, is_constant(base->sorted, m) || is_constant(compared->sorted, n), RTP_STATS_CONSTANT);
     look_along_time(&about, about.windows, 2);
+    look_at_drift(&about);
     return finish(&about);
 }
 

@@ -48,27 +48,31 @@ typedef struct tied {
     size_t seen, size; /* values before the group, in it */
 } tied;
 
+static void add_times(double *restrict target, const double *restrict source, double weight, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        target[i] += weight * source[i];
+    }
+}
+
 bool rtp_rank_sum_is_small(size_t m, size_t n)
 {
     return m < RTP_EXACT_BELOW && n < RTP_EXACT_BELOW && m * (m + 1) * n * (n + 1) / 4 <= CELLS_AT_MOST;
 }
 
-/* `chosen` of the group go to the side: each of them beats those of the other side before, and half of those beside. */
+/* `chosen` of the group go to the side: each of them beats those of the other side before, and half of those beside.
+ * What is still to come will beat all of the other side so far, so that much of the limit is spent already. */
 static void add_ways(const tied *work, size_t a, size_t chosen)
 {
     size_t from = a - chosen, before = work->seen - from;
     size_t gain = chosen * (2 * before + work->size - chosen);
-    size_t last = 2 * from * before;
-    if (gain > work->limit) {
+    size_t spent = gain + 2 * (work->m - a) * (work->seen + work->size - a);
+    if (spent > work->limit) {
         return;
     }
-    last = last < work->limit - gain ? last : work->limit - gain;
-    double weight = work->row[chosen];
-    const double *restrict source = work->ways[from];
-    double *restrict target = work->ways[a] + gain;
-    for (size_t s = 0; s <= last; s++) {
-        target[s] += weight * source[s];
-    }
+    size_t last = 2 * from * before;
+    last = last < work->limit - spent ? last : work->limit - spent;
+    add_times(work->ways[a] + gain, work->ways[from], work->row[chosen], last + 1);
 }
 
 static size_t larger(size_t a, size_t b)

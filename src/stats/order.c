@@ -70,26 +70,37 @@ static double middle_of(double a, double b, double c)
     return c < low ? low : c > high ? high : c;
 }
 
-static double choose_pivot(const double *values, size_t n)
+typedef struct pivot {
+    double value;
+    bool common; /* met twice among three: there are probably many of it */
+} pivot;
+
+static pivot choose_pivot(const double *values, size_t n)
 {
-    return middle_of(values[n / 4], values[n / 2], values[n - 1 - n / 4]);
+    double a = values[n / 4], b = values[n / 2], c = values[n - 1 - n / 4];
+    double middle = middle_of(a, b, c);
+    int met = !(a < middle || a > middle) + !(b < middle || b > middle) + !(c < middle || c > middle);
+    return (pivot){middle, met > 1};
 }
 
-/* Each round works on the part that holds the first place wanted; `end` shrinks to it, `start` passes it. */
+/* Each round works on the part that holds the place wanted; `end` shrinks to it, `start` passes it. */
 static void select_one(double *values, size_t start, size_t end, size_t place)
 {
     while (end - start > INSERT_AT_MOST) {
-        double pivot = choose_pivot(values + start, end - start);
-        size_t below = start + gather(values + start, end - start, pivot, false);
+        pivot chosen = choose_pivot(values + start, end - start);
+        size_t below = start + gather(values + start, end - start, chosen.value, false);
         if (place < below) {
             end = below;
             continue;
         }
-        size_t upto = below + gather(values + below, end - below, pivot, true);
-        if (place < upto) {
-            return;
+        bool stuck = below == start;
+        start = below;
+        if (chosen.common || stuck) {
+            start += gather(values + start, end - start, chosen.value, true);
+            if (place < start) {
+                return;
+            }
         }
-        start = upto;
     }
     insert_all(values + start, end - start);
 }

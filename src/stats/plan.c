@@ -73,6 +73,20 @@ static double effect(const rtp_trial *trial, size_t weeks, double tail)
     return quantiles * uncertainty(trial, weeks);
 }
 
+/* Where the exact test needs every pair to agree, the chance that they do, instead of the quantiles. */
+static double effect_of_all(const rtp_trial *trial, size_t weeks)
+{
+    double low = 0.5, high = 1;
+    for (int i = 0; i < 50; i++) {
+        double middle = (low + high) / 2, all = 1;
+        for (size_t pair = 0; pair < weeks; pair++) {
+            all *= middle;
+        }
+        *(all < power_of(trial) ? &low : &high) = middle;
+    }
+    return rtp_root(2) * rtp_normal_quantile(low);
+}
+
 static double finite(double value)
 {
     return value > 0 && value <= DBL_MAX ? value : 0;
@@ -86,7 +100,11 @@ static bool can_tell(const rtp_trial *trial, size_t weeks)
 double rtp_stats_detectable(const rtp_trial *trial, size_t weeks, rtp_arena *arena)
 {
     double tail = can_tell(trial, weeks) ? kept_tail(trial, weeks, true, arena) : 0;
-    return tail > 0 ? finite(effect(trial, weeks, tail) * trial->spread) : 0;
+    if (!(tail > 0)) {
+        return 0;
+    }
+    bool all = trial->paired && rtp_signed_rank_critical(weeks).both == 1;
+    return finite((all ? effect_of_all(trial, weeks) : effect(trial, weeks, tail)) * trial->spread);
 }
 
 /* The level kept by the exact test is looked up only where the nominal one would do. */

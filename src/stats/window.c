@@ -93,6 +93,23 @@ static double mean_of(const rtp_window *window)
     return window->len > 0 ? sum / (double)window->len : 0;
 }
 
+static double mean_time(const rtp_window *window)
+{
+    double sum = 0;
+    for (size_t i = 0; i < window->len; i++) {
+        sum += window->times[i];
+    }
+    return sum / (double)window->len;
+}
+
+double rtp_windows_distance(const rtp_window windows[2])
+{
+    if (windows[0].times && windows[1].times && windows[0].len > 0 && windows[1].len > 0) {
+        return mean_time(&windows[1]) - mean_time(&windows[0]);
+    }
+    return ((double)windows[0].len + (double)windows[1].len) / 2;
+}
+
 /* Neighbours are one smallest step apart. */
 double rtp_windows_autocorrelation(const rtp_window *windows, size_t count)
 {

@@ -28,6 +28,8 @@ bool rtp_window_is_partial(const rtp_window *window);
 
 /* Of one or two windows together, each on its own level. */
 rtp_trend rtp_windows_trend(const rtp_window *windows, size_t count, const rtp_scale *scale, rtp_arena *arena);
+/* From the middle of the first to the middle of the second, in steps. */
+double rtp_windows_distance(const rtp_window windows[2]);
 double rtp_windows_autocorrelation(const rtp_window *windows, size_t count);
 
 #endif
