@@ -94,9 +94,10 @@ typedef struct rtp_comparison {
     double median[2]; /* likewise */
     double shift;     /* compared less base: the Hodges-Lehmann estimate */
     bool has_interval;
-    rtp_interval interval; /* of the shift, 95 % two-sided */
-    rtp_interval bounds;   /* each end alone a bound of 95 %: [low, oo) and (-oo, high] */
-    bool has_percent;      /* all values positive; then the same on the log scale, as a change in per cent */
+    rtp_method interval_method; /* exact below 50 values a side, ties or not */
+    rtp_interval interval;      /* of the shift, 95 % two-sided */
+    rtp_interval bounds;        /* each end alone a bound of 95 %: [low, oo) and (-oo, high] */
+    bool has_percent;           /* all values positive; then the same on the log scale, as a change in per cent */
     double percent;
     rtp_interval percent_interval; /* when has_interval */
     double p;                      /* two-sided, that there is no shift; 1 without a method */

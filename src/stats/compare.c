@@ -38,12 +38,20 @@ static orders find_orders(const rtp_combined *of, rtp_critical critical, rtp_are
     return (orders){found[0], found[1], {found[2], found[3]}, found[4], found[5]};
 }
 
+static rtp_method method_of(const matter *about)
+{
+    size_t most = about->windows[0].len > about->windows[1].len ? about->windows[0].len : about->windows[1].len;
+    bool few = (about->result.flags & RTP_STATS_FEW) != 0;
+    return few ? RTP_METHOD_NONE : most < RTP_EXACT_BELOW ? RTP_METHOD_EXACT : RTP_METHOD_NORMAL;
+}
+
 static void put_shift(const rtp_combined *of, rtp_critical critical, matter *about)
 {
     orders found = find_orders(of, critical, about->arena);
     rtp_comparison *result = &about->result;
     result->shift = found.middle[0] / 2 + found.middle[1] / 2;
     result->has_interval = critical.both > 0;
+    result->interval_method = method_of(about);
     result->interval = (rtp_interval){found.low, found.high};
     result->bounds = (rtp_interval){found.low_bound, found.high_bound};
 }

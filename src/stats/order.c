@@ -2,6 +2,7 @@
  * the range of numbers and counting in the sorted matrix, which needs no memory and no luck. */
 #include "stats/order.h"
 
+#include <float.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -118,8 +119,108 @@ static void select_between(double *values, size_t start, size_t end, const size_
     }
 }
 
+/* ---- buckets ---- */
+
+enum { BUCKETS = 64, SPREAD_AT_LEAST = 64, SPREAD_AT_MOST = 640 };
+
+typedef struct spread { /* values by size in buckets of equal width; only those of wanted buckets are kept */
+    double low, scale;
+    uint8_t bucket[SPREAD_AT_MOST];
+    uint16_t count[BUCKETS], before[BUCKETS];
+    uint16_t next[BUCKETS], step[BUCKETS]; /* where the next one goes; unwanted ones all to one place behind */
+    double kept[SPREAD_AT_MOST + 1];
+} spread;
+
+/* Four at a time, since each comparison waits for the one before. */
+static void find_ends(const double *values, size_t n, double *low, double *high)
+{
+    double least[4], most[4];
+    for (size_t lane = 0; lane < 4; lane++) {
+        least[lane] = most[lane] = values[n - 1 - lane];
+    }
+    for (size_t i = 0; i + 4 <= n; i += 4) {
+        for (size_t lane = 0; lane < 4; lane++) {
+            double value = values[i + lane];
+            least[lane] = value < least[lane] ? value : least[lane];
+            most[lane] = value > most[lane] ? value : most[lane];
+        }
+    }
+    *low = least[0];
+    *high = most[0];
+    for (size_t lane = 1; lane < 4; lane++) {
+        *low = least[lane] < *low ? least[lane] : *low;
+        *high = most[lane] > *high ? most[lane] : *high;
+    }
+}
+
+static void count_buckets(spread *by, const double *values, size_t n)
+{
+    memset(by->count, 0, sizeof by->count);
+    memset(by->step, 0, sizeof by->step);
+    for (size_t i = 0; i < n; i++) {
+        uint8_t bucket = (uint8_t)(int)((values[i] - by->low) * by->scale);
+        by->bucket[i] = bucket;
+        by->count[bucket]++;
+    }
+    uint16_t sum = 0;
+    for (size_t i = 0; i < BUCKETS; i++) {
+        by->before[i] = sum;
+        by->next[i] = SPREAD_AT_MOST;
+        sum = (uint16_t)(sum + by->count[i]);
+    }
+}
+
+static size_t bucket_of(const spread *by, size_t place)
+{
+    size_t at = 0;
+    while (at + 1 < BUCKETS && by->before[at + 1] <= place) {
+        at++;
+    }
+    return at;
+}
+
+/* Each wanted bucket lands where its values belong, so a place stays the same place. */
+static void keep_wanted(spread *by, const double *values, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t bucket = by->bucket[i];
+        by->kept[by->next[bucket]] = values[i];
+        by->next[bucket] = (uint16_t)(by->next[bucket] + by->step[bucket]);
+    }
+}
+
+static void select_spread(spread *by, double *values, size_t n, const size_t *places, size_t count)
+{
+    size_t buckets[RTP_PLACES_AT_MOST];
+    count_buckets(by, values, n);
+    for (size_t i = 0; i < count; i++) {
+        buckets[i] = bucket_of(by, places[i]);
+        by->next[buckets[i]] = by->before[buckets[i]];
+        by->step[buckets[i]] = 1;
+    }
+    keep_wanted(by, values, n);
+    for (size_t i = 0; i < count; i++) {
+        size_t start = by->before[buckets[i]], end = start + by->count[buckets[i]];
+        select_one(by->kept, start, end, places[i]);
+        values[places[i]] = by->kept[places[i]];
+    }
+}
+
+/* Values far from all others would leave the rest in one bucket; that is right, too, if slower. */
 void rtp_select(double *values, size_t n, const size_t *places, size_t count)
 {
+    if (n >= SPREAD_AT_LEAST && n <= SPREAD_AT_MOST && count <= RTP_PLACES_AT_MOST) {
+        double low, high;
+        find_ends(values, n, &low, &high);
+        double scale = (BUCKETS - 1) / (high - low);
+        if (high > low && scale <= DBL_MAX && (high - low) <= DBL_MAX) {
+            spread by;
+            by.low = low;
+            by.scale = scale;
+            select_spread(&by, values, n, places, count);
+            return;
+        }
+    }
     select_between(values, 0, n, places, count);
 }
 

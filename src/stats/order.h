@@ -8,7 +8,7 @@
 void rtp_sort_numbers(double *values, size_t n);
 double rtp_median_sorted(const double *sorted, size_t n); /* n > 0 */
 
-/* Moves to each place (rising, from 0) the value that sorting would put there. */
+/* Puts in each place (rising, from 0, at most eight) the value that sorting would put there; the rest is used up. */
 void rtp_select(double *values, size_t n, const size_t *places, size_t count);
 
 typedef enum rtp_combination {
@@ -27,7 +27,6 @@ typedef struct rtp_combined {
 size_t rtp_combined_count(const rtp_combined *of);
 /* The values at `places` (rising, from 0, at most eight) among all combinations. */
 void rtp_combined_select(const rtp_combined *of, const size_t *places, size_t count, rtp_arena *arena, double *found);
-/* All slopes of a series are selected from the same way, so this is shared. */
 enum { RTP_PLACES_AT_MOST = 8 };
 
 #endif

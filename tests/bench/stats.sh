@@ -23,6 +23,8 @@ profile["history"]["metrics"] = [
 json.dump(profile, sys.stdout, indent=2)
 PYTHON
 fi
-cc -O2 -std=c11 -D_POSIX_C_SOURCE=200809L -fno-trapping-math -fno-math-errno -Iinclude -Isrc -o "$place/stats" \
-    tests/bench/stats.c src/stats/*.c src/base/*.c -lcjson -lm
+# As src/cmake/Flags.cmake builds a release.
+cc -O2 -std=c11 -D_POSIX_C_SOURCE=200809L -fno-trapping-math -fno-math-errno -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 \
+    -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -ftrivial-auto-var-init=zero -fPIE -pie \
+    -Iinclude -Isrc -o "$place/stats" tests/bench/stats.c src/stats/*.c src/base/*.c -lcjson -lm
 "$place/stats" "$profile"

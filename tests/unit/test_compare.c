@@ -172,6 +172,7 @@ static void too_few_to_test(void **state)
             assert_int_equal(found.verdict, enough ? RTP_VERDICT_BETTER : RTP_VERDICT_NOT_TESTABLE);
             assert_int_equal(found.has_interval, enough);
             assert_int_equal(found.method, enough ? RTP_METHOD_EXACT : RTP_METHOD_NONE);
+            assert_int_equal(found.interval_method, found.method);
             assert_int_equal((found.flags & RTP_STATS_FEW) != 0, !enough);
             assert_true(enough || found.p >= 1);
             assert_true(is_finite_comparison(&found));
@@ -441,6 +442,20 @@ static void the_largest_difference(void **state)
     assert_close(found.p, 2.0 / 12870, 1e-13);
 }
 
+/* Ties make p costly; the interval needs no such counting. */
+static void exact_interval_beside_normal_p(void **state)
+{
+    (void)state;
+    double x[MOST], y[MOST];
+    fill(x, MOST);
+    fill(y, MOST);
+    x[0] = y[0];
+    rtp_comparison found = compare(x, MOST, y, MOST);
+    assert_int_equal(found.method, RTP_METHOD_NORMAL);
+    assert_int_equal(found.interval_method, RTP_METHOD_EXACT);
+    assert_int_equal(compare_pairs(x, y, MOST).method, RTP_METHOD_EXACT);
+}
+
 static void long_series(void **state)
 {
     (void)state;
@@ -450,6 +465,7 @@ static void long_series(void **state)
     rtp_comparison found = compare(x, RTP_COUNT(x), y, RTP_COUNT(y));
     assert_true(is_finite_comparison(&found));
     assert_int_equal(found.method, RTP_METHOD_NORMAL);
+    assert_int_equal(found.interval_method, RTP_METHOD_NORMAL);
     assert_int_equal(found.drift.method, RTP_METHOD_NONE);
     assert_true(found.interval.low <= found.shift && found.shift <= found.interval.high);
     rtp_comparison pairs = compare_pairs(x, y, RTP_COUNT(y));
@@ -477,6 +493,7 @@ int main(void)
         cmocka_unit_test(hostile_series),
         cmocka_unit_test(the_largest_difference),
         cmocka_unit_test(long_series),
+        cmocka_unit_test(exact_interval_beside_normal_p),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
