@@ -27,6 +27,9 @@ typedef struct rtp_job { /* one profile on its way; all of it lives in one arena
 /* Reads and checks the profile at `path` ("-" is standard input), derives facts.
  * False after a diagnostic with severity error. */
 bool rtp_job_load(rtp_job *job, rtp_str path, rtp_date today, const rtp_pack *pack, rtp_arena *arena, rtp_diags *diags);
+/* The same with a profile that was read already, for a job that has its pack and its day; `source` outlives the
+ * diagnostics. */
+bool rtp_job_take(rtp_job *job, const rtp_source *source, rtp_arena *arena, rtp_diags *diags);
 /* Applies the rules that an outline shows (NULL: all of them, for a trace of the whole pack). */
 void rtp_job_apply(rtp_job *job, const rtp_outline *outline, rtp_arena *arena);
 /* Applies the outline's rules and composes its document. */
@@ -39,5 +42,24 @@ void rtp_job_lint(const rtp_job *job, rtp_arena *arena, rtp_diags *diags);
 bool rtp_job_share(rtp_job *job, const rtp_outline *outline, rtp_arena *arena, rtp_diags *diags);
 /* Findings about the wording of any text, plain or Markdown, which must be UTF-8. */
 void rtp_text_lint(const rtp_source *source, rtp_arena *arena, rtp_diags *diags);
+
+/* ---- the pilot's terms ---- */
+
+typedef struct rtp_terms {   /* given on the command line; 0: not given */
+    int seed, weeks, design; /* design: of rtp_words_design, + 1 */
+} rtp_terms;
+/* The job as if the profile said so, without a change to any file. False after a diagnostic. */
+bool rtp_job_assume(rtp_job *job, rtp_terms terms, rtp_arena *arena, rtp_diags *diags);
+
+typedef struct rtp_recording {
+    const rtp_source *profile; /* given: as it stands in the file */
+    rtp_terms terms;           /* given */
+    rtp_str text;              /* the whole profile with the terms in it, every other byte as it was */
+    rtp_texts added;           /* pointers of what was added */
+} rtp_recording;
+/* Adds to the profile's text the terms that the review will judge by: those it lacks, and under pilot/x-plan what they
+ * are on this day. What the profile says is never changed; once recorded, nothing is added. False after a diagnostic.
+ */
+bool rtp_job_record(const rtp_job *job, rtp_arena *arena, rtp_diags *diags, rtp_recording *recording);
 
 #endif

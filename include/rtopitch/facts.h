@@ -25,6 +25,7 @@ typedef enum rtp_scope {
     RTP_GUARDRAILS,
     RTP_EXPERIMENTS,
     RTP_CONVERSATIONS,
+    RTP_WEEKS, /* of the pilot */
     RTP_FACTORS,
     RTP_PACK,
     RTP_SCOPE_COUNT

@@ -15,7 +15,7 @@ enum rtp_best { RTP_BEST_UNKNOWN, RTP_BEST_HOME, RTP_BEST_OFFICE, RTP_BEST_EITHE
 
 extern const rtp_texts rtp_words_mode, rtp_words_weekday, rtp_words_stance, rtp_words_relationship, rtp_words_prefers,
     rtp_words_enforcement, rtp_words_from, rtp_words_better, rtp_words_best, rtp_words_design, rtp_words_kind,
-    rtp_words_stage, rtp_words_rating, rtp_words_strategy, rtp_words_role_family, rtp_words_concern;
+    rtp_words_stage, rtp_words_rating, rtp_words_strategy, rtp_words_place, rtp_words_role_family, rtp_words_concern;
 /* The word of a choice, or {NULL, 0} for 0. */
 rtp_str rtp_word(const rtp_texts *words, int choice);
 
@@ -63,11 +63,16 @@ typedef struct rtp_cover {
     rtp_texts security;
 } rtp_cover;
 typedef struct rtp_guardrail { rtp_str metric; rtp_number limit; } rtp_guardrail;
+typedef struct rtp_plan_week { rtp_date week; int at; } rtp_plan_week; /* its first day; RTP_BEST_HOME or RTP_BEST_OFFICE */
+typedef struct rtp_plan { /* "x-plan": what was written down before the start, for the review to hold the pilot to */
+    bool known; rtp_count version; rtp_date recorded; rtp_count seed; int design; rtp_date start; rtp_count weeks;
+    rtp_date review; rtp_str primary; rtp_number margin; rtp_objects guardrails, calendar; /* guardrail, plan_week */
+} rtp_plan;
 typedef struct rtp_pilot {
     bool known; rtp_count weeks; rtp_date start; rtp_str primary; rtp_number margin; rtp_texts secondary;
     rtp_objects guardrails; /* guardrail */
     rtp_str decider; rtp_date review; rtp_count notice_days; int design;
-    rtp_count baseline_weeks, baseline_days, trial_days;
+    rtp_count baseline_weeks, baseline_days, trial_days; rtp_plan plan;
 } rtp_pilot;
 typedef struct rtp_experiment {
     int kind; rtp_str question, second_question; rtp_texts people; rtp_date date; rtp_str document;

@@ -6,22 +6,25 @@ bool rtp_job_load(rtp_job *job, rtp_str path, rtp_date today, const rtp_pack *pa
 {
     /* Diagnostics point at the source, so it must outlive a failed load. */
     rtp_source *source = RTP_NEW(arena, rtp_source);
-    if (!rtp_file_read(path, rtp_json_profile_limits.bytes, arena, diags, source)) {
+    rtp_job made = {.pack = pack, .today = today};
+    if (!rtp_file_read(path, rtp_json_profile_limits.bytes, arena, diags, source) ||
+        !rtp_job_take(&made, source, arena, diags)) {
         return false;
     }
+    *job = made;
+    return true;
+}
+
+bool rtp_job_take(rtp_job *job, const rtp_source *source, rtp_arena *arena, rtp_diags *diags)
+{
     const rtp_profile *profile = rtp_profile_load(source, arena, diags);
     if (!profile) {
         return false;
     }
-    rtp_profile_check_days(profile, source, today, diags);
-    const rtp_facts *facts = rtp_facts_derive(profile, today, pack->roles, arena);
-    *job = (rtp_job){
-        .source = *source,
-        .profile = profile,
-        .pack = pack,
-        .facts = facts,
-        .today = today,
-    };
+    rtp_profile_check_days(profile, source, job->today, diags);
+    job->source = *source;
+    job->profile = profile;
+    job->facts = rtp_facts_derive(profile, job->today, job->pack->roles, arena);
     return true;
 }
 

@@ -36,6 +36,9 @@
     ENTRY(commute)                                                                                                     \
     ENTRY(cover)                                                                                                       \
     ENTRY(pilot)                                                                                                       \
+    ENTRY(trial)                                                                                                       \
+    ENTRY(power)                                                                                                       \
+    ENTRY(weeks)                                                                                                       \
     ENTRY(guardrails)                                                                                                  \
     ENTRY(earn)                                                                                                        \
     ENTRY(experiments)                                                                                                 \
@@ -73,6 +76,7 @@ static const rtp_str scope_names[RTP_SCOPE_COUNT] = {
     [RTP_GUARDRAILS] = RTP_STR("guardrails"),
     [RTP_EXPERIMENTS] = RTP_STR("experiments"),
     [RTP_CONVERSATIONS] = RTP_STR("conversations"),
+    [RTP_WEEKS] = RTP_STR("weeks"),
     [RTP_FACTORS] = RTP_STR("factors"),
     [RTP_PACK] = RTP_STR("pack"),
 };

@@ -116,6 +116,8 @@ rtp_strategy rtp_strategy_choose(rtp_derive *from);
 /* ---- shared by topics ---- */
 
 typedef struct rtp_metric_summary rtp_metric_summary;
+typedef struct rtp_schedule rtp_schedule; /* facts/trial.h */
+typedef struct rtp_power rtp_power;
 
 enum { RTP_NO_ITEM = -1 };
 
@@ -126,7 +128,9 @@ struct rtp_derive {
     rtp_arena *arena;
     rtp_ladder ladder;
     int family;                        /* of the role, + 1; 0 until it is first asked for */
-    const rtp_metric_summary *metrics; /* NULL until the first is asked for */
+    const rtp_metric_summary *metrics; /* NULL until the first is asked for, and so are these: */
+    const rtp_schedule *schedule;
+    const rtp_power *power;
 };
 
 /* `days` after `date`; unknown when one side is, or the calendar ends. */

@@ -1,6 +1,7 @@
 /* Facts about the pilot: its dates, its main measure, its limits. What the profile leaves out is
  * proposed, and each such value says that it is. */
 #include "facts/summary.h"
+#include "facts/trial.h"
 #include "facts/value.h"
 #include "facts/wording.h"
 
@@ -169,6 +170,13 @@ static day pilot_start(const rtp_site *at)
         said_day(profile->mandate.start, "/mandate/start"),
     };
     return first_said(days, RTP_COUNT(days));
+}
+
+rtp_window rtp_pilot_window(rtp_derive *from)
+{
+    const rtp_site at = {.from = from};
+    int64_t days = pilot_length(&at).days;
+    return (rtp_window){pilot_start(&at).date, (size_t)(days > 0 ? days : 0)};
 }
 
 static rtp_value earn_baseline_start(const rtp_site *at)

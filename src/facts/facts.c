@@ -3,6 +3,7 @@
 #include "facts/catalogue.h"
 #include "facts/names.h"
 #include "facts/summary.h"
+#include "facts/trial.h"
 
 #include <string.h>
 
@@ -60,6 +61,7 @@ static size_t count_items(const rtp_derive *from, rtp_scope scope)
         [RTP_ONCE] = 1,
         [RTP_RUNGS] = from->ladder.len,
         [RTP_PRACTICES] = practices->already.len + practices->proposed.len,
+        [RTP_WEEKS] = rtp_schedule_most(from->profile),
         [RTP_FACTORS] = RTP_FACTOR_COUNT,
     };
     return lists[scope].size > 0 ? list_of(from->profile, scope)->len : others[scope];

@@ -10,6 +10,39 @@ static const rtp_field guardrail_fields[] = {
 };
 static SHAPE(guardrail_shape, "guardrail", rtp_guardrail, guardrail_fields, false);
 
+/* What `pilot plan --into` records. A key of its own kind, since nobody writes it by hand. */
+enum { PLAN_VERSION = 1, SEED_LIMIT = 999999 };
+
+static const rtp_field plan_week_fields[] = {
+    FIELD(rtp_plan_week, week, DATE, .required = true, .doc = "The first day of the week.",
+          .example = "\"2027-01-11\""),
+    FIELD(rtp_plan_week, at, CHOICE, .required = true, .words = &rtp_words_place,
+          .doc = "Whether it follows the pattern with days at home, or the office's.", .example = "\"home\""),
+};
+static SHAPE(plan_week_shape, "plan_week", rtp_plan_week, plan_week_fields, false);
+
+static const rtp_field plan_fields[] = {
+    FIELD(rtp_plan, version, COUNT, .least = PLAN_VERSION, .most = PLAN_VERSION + 1,
+          .doc = "The version of the rule that judges the pilot.", .example = "1"),
+    FIELD(rtp_plan, recorded, DATE, .doc = "The day on which the terms were written down.",
+          .example = "\"2026-11-21\""),
+    FIELD(rtp_plan, seed, COUNT, .least = 1, .most = SEED_LIMIT, .doc = "What the order of weeks was drawn from.",
+          .example = "482913"),
+    FIELD(rtp_plan, design, CHOICE, .words = &rtp_words_design, .doc = "The design on that day.",
+          .example = "\"alternating_weeks\""),
+    FIELD(rtp_plan, start, DATE, .doc = "The first day as planned then.", .example = "\"2027-01-11\""),
+    FIELD(rtp_plan, weeks, COUNT, .least = 1, .most = WEEK_LIMIT, .doc = "The weeks as planned then.", .example = "12"),
+    FIELD(rtp_plan, review, DATE, .doc = "The day of the review as planned then.", .example = "\"2027-04-08\""),
+    FIELD(rtp_plan, primary, TEXT, .voice = RTP_VOICE_OTHERS, .doc = "The metric that was to decide.",
+          .example = "\"Pull-request cycle time\""),
+    FIELD(rtp_plan, margin, NUMBER, .most = INFINITY, .doc = "The margin as agreed then.", .example = "3"),
+    FIELD(rtp_plan, guardrails, OBJECTS, .shape = &guardrail_shape, .doc = "The limits as agreed then.",
+          .example = "[{\"metric\": \"Escaped defects\", \"limit\": 5}]"),
+    FIELD(rtp_plan, calendar, OBJECTS, .shape = &plan_week_shape, .most = WEEK_LIMIT,
+          .doc = "The weeks and their pattern, as drawn.", .example = "[{\"week\": \"2027-01-11\", \"at\": \"home\"}]"),
+};
+static SHAPE(plan_shape, "plan", rtp_plan, plan_fields, true);
+
 static const rtp_field pilot_fields[] = {
     FIELD(rtp_pilot, weeks, COUNT, .least = 1, .most = WEEK_LIMIT, .doc = "How many weeks the pilot runs.",
           .example = "12"),
@@ -36,6 +69,8 @@ static const rtp_field pilot_fields[] = {
           .doc = "How many days you work in the office before a starter trial; 30 when left out.", .example = "30"),
     FIELD(rtp_pilot, trial_days, COUNT, .least = 1, .most = DAY_LIMIT,
           .doc = "How many days a starter trial takes; 30 when left out.", .example = "30"),
+    FIELD_AS("x-plan", rtp_pilot, plan, OBJECT, .voice = RTP_VOICE_OTHERS, .shape = &plan_shape,
+             .doc = "What pilot plan --into recorded before the start.", .example = "{\"version\": 1}"),
 };
 SHAPE(rtp_shape_pilot, "pilot", rtp_pilot, pilot_fields, true);
 

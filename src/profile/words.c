@@ -16,6 +16,7 @@ WORDS(from, RTP_STR("manager"), RTP_STR("senior"), RTP_STR("company"));
 WORDS(better, RTP_STR("higher"), RTP_STR("lower"));
 WORDS(best, RTP_STR("home"), RTP_STR("office"), RTP_STR("either"));
 WORDS(design, RTP_STR("before_after"), RTP_STR("alternating_weeks"));
+WORDS(place, RTP_STR("home"), RTP_STR("office"));
 WORDS(kind, RTP_STR("problem_solving"), RTP_STR("standup"), RTP_STR("protocol"), RTP_STR("blend"), RTP_STR("custom"));
 WORDS(stage, RTP_STR("sound_out"), RTP_STR("pitch"), RTP_STR("terms"), RTP_STR("review"));
 WORDS(rating, RTP_STR("below"), RTP_STR("meets"), RTP_STR("above"));

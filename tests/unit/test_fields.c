@@ -43,7 +43,9 @@ static const shape_case shapes[] = {
     {"cost", "cost* borne_by mitigation"},
     {"cover", "core_hours response_minutes onsite_backup onsite_minutes security"},
     {"pilot", "weeks start primary margin secondary guardrails decider review notice_days design baseline_weeks "
-              "baseline_days trial_days"},
+              "baseline_days trial_days x-plan"},
+    {"plan", "version recorded seed design start weeks review primary margin guardrails calendar"},
+    {"plan_week", "week* at*"},
     {"guardrail", "metric* limit*"},
     {"experiment", "kind question* second_question people date document"},
     {"conversation", "date* with stage said agreed next"},
