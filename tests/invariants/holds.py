@@ -165,7 +165,8 @@ def no_private_text(profile, texts):
     for form, text in texts.items():
         if found := re.search(r"zqsecret[ a-z]*", text.replace("\n", " ")):
             yield f"private text in {form}: {found.group()!r}"
-    public = str({key: value for key, value in profile.items() if key not in ("private", "wants")})
+    public = str({key: value for key, value in profile.items() if key not in ("private", "wants", "concerns")})
+    public += str([concern for concern in profile.get("concerns", []) if not is_unspoken(concern)])
     for secret in secrets_of(profile):
         for form, text in texts.items():
             if secret not in public and secret in text:
@@ -178,8 +179,13 @@ def secrets_of(profile):
         yield from (text for text in private.get(key, []) if len(text) > 5)
     yield from (text for text in profile.get("wants", []) if len(text) > 5)
     for concern in profile.get("concerns", []):
-        if concern.get("about") in ("headcount", "manager_role", "real_estate") and concern.get("from") == "company":
-            yield from [concern["said"]] if len(concern.get("said", "")) > 5 else []
+        if is_unspoken(concern) and len(concern.get("said", "")) > 5:
+            yield concern["said"]
+
+
+def is_unspoken(concern):
+    """A motive that only the company is said to have: nobody the reader knows has named it."""
+    return concern.get("about") in ("headcount", "manager_role", "real_estate") and concern.get("from") == "company"
 
 
 # ---- one example against another ----

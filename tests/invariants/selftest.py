@@ -74,8 +74,9 @@ def run():
     expect(fails(holds.no_private_text(secret, {"text": "so zqsecret\nwant a shows"})), "a marked text passes")
     motive = {"concerns": [{"about": "headcount", "from": "company", "said": "Posts will go."}]}
     expect(not fails(holds.no_private_text(secret, {"text": "nothing shows"})), "no private text is one")
-    expect(fails(holds.no_private_text({**motive, "x": ""}, {"text": "so: Posts will go."})) or
-           "Posts will go." in str(motive), "an unspoken motive passes")
+    expect(fails(holds.no_private_text(motive, {"text": "so: Posts will go."})), "an unspoken motive passes")
+    motive["mandate"] = {"reason": "Posts will go."}
+    expect(not fails(holds.no_private_text(motive, {"text": "so: Posts will go."})), "the reason given may be told")
     one, other = document(block(span(LONG))), document(block(span(LONG)), name="email")
     expect(fails(holds.shared_blocks([("one", one), ("other", other)])), "boilerplate passes")
     expect(not fails(holds.shared_blocks([("one", one), ("one", other)])), "one person's documents may agree")
