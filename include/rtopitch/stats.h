@@ -51,7 +51,7 @@ typedef struct rtp_question {
 
 /* ---- what is answered; no number is ever infinite or not a number ---- */
 
-typedef struct rtp_interval { /* both ends belong to it */
+typedef struct rtp_interval { /* both ends belong to it, but see RTP_STATS_ZERO_OUT */
     double low, high;
 } rtp_interval;
 
@@ -59,7 +59,7 @@ typedef enum rtp_method { RTP_METHOD_NONE, RTP_METHOD_EXACT, RTP_METHOD_NORMAL }
 
 typedef enum rtp_verdict {
     RTP_VERDICT_NOT_TESTABLE, /* too few values, or nobody said which direction is better */
-    RTP_VERDICT_BETTER,       /* the whole interval is a gain */
+    RTP_VERDICT_BETTER,       /* the whole interval is a gain (see RTP_STATS_ZERO_OUT for one that ends at 0) */
     RTP_VERDICT_NO_WORSE,     /* the one-sided bound on the loss stays within the margin */
     RTP_VERDICT_INCONCLUSIVE,
     RTP_VERDICT_WORSE /* the whole interval is a loss, and the margin is not kept */
@@ -77,7 +77,8 @@ typedef enum rtp_stats_flag {
     RTP_STATS_PARTIAL = 0x080,        /* fewer values than the window has, or gaps between them */
     RTP_STATS_SMALL_LOSS = 0x100,     /* no worse by the margin, yet the whole interval is a loss */
     RTP_STATS_NO_DIRECTION = 0x200,   /* nobody said whether higher or lower is better */
-    RTP_STATS_INVALID = 0x400         /* a value was infinite or not a number, or pairs did not match */
+    RTP_STATS_ZERO_OUT = 0x400,       /* an end of the interval is 0, and the test, knowing the ties, leaves 0 out */
+    RTP_STATS_INVALID = 0x800         /* a value was infinite or not a number, or pairs did not match */
 } rtp_stats_flag;
 
 typedef struct rtp_trend { /* per step of time */

@@ -1,5 +1,5 @@
 /* Compares two ways of working: shift, interval, percentage, p, warnings and the verdict, in one pass.
- * The interval alone decides; p and the warnings stand beside it. */
+ * The interval decides, p only whether an end at 0 belongs to it; the warnings stand beside. */
 #include "rtopitch/stats.h"
 #include "stats/normal.h"
 #include "stats/null.h"
@@ -134,30 +134,49 @@ static rtp_interval as_gain(rtp_interval change, rtp_gain better)
 }
 
 /* What decimal fractions leave behind must not decide. */
+static double dust_of(const matter *about)
+{
+    return about->scale.most * 0x1p-40;
+}
+
+/* Among equal values an end is often 0 itself, and a closed interval then promises far more than 95 %. The test, which
+ * knows the ties, settles whether 0 belongs to it; where the estimate is 0 as well, it does. */
+static void settle_zero(matter *about)
+{
+    const double level = 0.05, dust = dust_of(about);
+    const rtp_comparison *result = &about->result;
+    double end = result->shift > 0 ? result->interval.low : result->interval.high;
+    bool moved = fabs(result->shift) > dust, tested = result->has_interval && result->p < level;
+    flag_if(about, moved && tested && fabs(end) <= dust, RTP_STATS_ZERO_OUT);
+}
+
 static rtp_verdict judge(matter *about)
 {
     const rtp_question *question = &about->question;
     if ((about->result.flags & (RTP_STATS_FEW | RTP_STATS_INVALID | RTP_STATS_NO_DIRECTION)) != 0) {
         return RTP_VERDICT_NOT_TESTABLE;
     }
-    double dust = about->scale.most * 0x1p-40;
+    bool zero_out = (about->result.flags & RTP_STATS_ZERO_OUT) != 0;
+    double dust = dust_of(about), least = zero_out ? -dust : dust;
     double margin = question->has_margin ? fabs(question->margin) * about->scale.factor : 0;
     rtp_interval gain = as_gain(about->result.interval, question->better);
     rtp_interval bound = as_gain(about->result.bounds, question->better);
-    if (gain.low > dust) {
+    bool loss = gain.high < -least;
+    if (gain.low > least) {
         return RTP_VERDICT_BETTER;
     }
     if (question->has_margin && bound.low >= -margin - dust) {
-        flag_if(about, gain.high < -dust, RTP_STATS_SMALL_LOSS);
+        flag_if(about, loss, RTP_STATS_SMALL_LOSS);
         return RTP_VERDICT_NO_WORSE;
     }
-    return gain.high < -dust ? RTP_VERDICT_WORSE : RTP_VERDICT_INCONCLUSIVE;
+    return loss ? RTP_VERDICT_WORSE : RTP_VERDICT_INCONCLUSIVE;
 }
 
 static rtp_comparison finish(matter *about)
 {
     rtp_comparison *result = &about->result;
     const rtp_scale *scale = &about->scale;
+    settle_zero(about);
     result->verdict = judge(about);
     result->shift = rtp_scale_undo(scale, result->shift);
     result->interval = rtp_scale_undo_both(scale, result->interval);

@@ -146,6 +146,23 @@ static void verdicts(void **state)
     }
 }
 
+/* The interval begins at 0; the test that knows the ties says whether 0 belongs to it. */
+static void an_end_at_zero(void **state)
+{
+    (void)state;
+    static const double base[] = {0, 0, 0, 0, 1, 1}, more[] = {1, 1, 1, 1, 2, 2}, some[] = {0, 1, 1, 1, 1, 2};
+    rtp_comparison out = compare(base, 6, more, 6), in = compare(base, 6, some, 6), back = compare(more, 6, base, 6);
+    assert_number(out.interval.low, 0);
+    assert_true(out.p < 0.05);
+    assert_true((out.flags & RTP_STATS_ZERO_OUT) != 0);
+    assert_int_equal(out.verdict, RTP_VERDICT_BETTER);
+    assert_int_equal(back.verdict, RTP_VERDICT_WORSE);
+    assert_number(in.interval.low, 0);
+    assert_true(in.p > 0.05);
+    assert_true((in.flags & RTP_STATS_ZERO_OUT) == 0);
+    assert_int_equal(in.verdict, RTP_VERDICT_INCONCLUSIVE);
+}
+
 /* 0.3 - 0.1 is less than 0.2 in binary: a loss of exactly the margin still keeps it. */
 static void a_margin_met_to_the_digit(void **state)
 {
@@ -482,6 +499,7 @@ int main(void)
         cmocka_unit_test(per_cent_of_little),
         cmocka_unit_test(verdicts),
         cmocka_unit_test(a_margin_met_to_the_digit),
+        cmocka_unit_test(an_end_at_zero),
         cmocka_unit_test(too_few_to_test),
         cmocka_unit_test(moves_with_the_values),
         cmocka_unit_test(turns_with_the_sides),
