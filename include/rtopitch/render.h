@@ -26,6 +26,6 @@ const rtp_format *rtp_format_find(rtp_str name);     /* or NULL */
 const rtp_format *rtp_format_for_path(rtp_str path); /* by suffix; NULL when unknown */
 
 /* The trial's weeks and days as an iCalendar file (RFC 5545); `date` stamps it. */
-void rtp_calendar_put(const rtp_facts *facts, rtp_date date, rtp_arena *arena, rtp_buf *out);
+void rtp_ics_put(const rtp_facts *facts, rtp_date date, rtp_arena *arena, rtp_buf *out);
 
 #endif

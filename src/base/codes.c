@@ -17,6 +17,10 @@ const rtp_code_doc rtp_base_codes[] = {
      "The name given for the output is a folder or a disk. Give the name of a file, or - for standard output."},
     {"O0006", "The document is too large",
      "A document has at most 4 MiB. Shorten the texts in the profile, or the rules that were added."},
+    {"O0007", "The file changed meanwhile",
+     "Another program wrote the file between its reading and its writing. It was left alone, so that no change is "
+     "lost. "
+     "Run the command again."},
 };
 
 const size_t rtp_base_code_count = RTP_COUNT(rtp_base_codes);

@@ -1,10 +1,7 @@
 /* `rtopitch build`: one profile becomes one document, written whole or not at all.
  * Everything that can be refused is refused before the profile is read. */
-#include "cli/command.h"
+#include "cli/output.h"
 #include "rtopitch/app.h"
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum { DOCUMENT_MOST = 4 * 1024 * 1024 };
 
@@ -41,70 +38,13 @@ static const rtp_option rows[] = {
     RTP_OPTION_RULES(build_options),
 };
 
-static bool is_standard(rtp_str path)
-{
-    return path.len == 0 || rtp_str_equal(path, rtp_lit("-"));
-}
-
-static const rtp_format *format_of(rtp_cli *cli, const build_options *given)
-{
-    if (given->format > 0) {
-        return rtp_formats[given->format - 1];
-    }
-    if (is_standard(given->output)) {
-        return rtp_format_find(rtp_lit("markdown"));
-    }
-    const rtp_format *format = rtp_format_for_path(given->output);
-    if (!format) {
-        rtp_str list = rtp_choices_list(&rtp_format_choices, cli->arena);
-        rtp_usage_complain(cli->diags, "U0010",
-                           rtp_arena_format(cli->arena, "the suffix of %.*s names no format", RTP_FMT(given->output)),
-                           rtp_arena_format(cli->arena, "say it with -f; the formats are %.*s", RTP_FMT(list)));
-    }
-    return format;
-}
-
-static bool is_input(rtp_str input, rtp_str output)
-{
-    struct stat in, out;
-    return stat(input.ptr, &in) == 0 && stat(output.ptr, &out) == 0 && S_ISREG(in.st_mode) && in.st_dev == out.st_dev &&
-           in.st_ino == out.st_ino;
-}
-
-static bool check_output(rtp_cli *cli, const build_options *given, const rtp_format *format, rtp_str input)
-{
-    if (is_standard(given->output)) {
-        if (format->binary && isatty(STDOUT_FILENO)) {
-            rtp_usage_complain(cli->diags, "U0011",
-                               rtp_arena_format(cli->arena, "%s cannot be shown on a terminal", format->name),
-                               rtp_lit("name a file with -o"));
-        }
-    } else if (is_input(input, given->output)) {
-        rtp_usage_complain(cli->diags, "U0012",
-                           rtp_arena_format(cli->arena, "the document would replace the profile %.*s", RTP_FMT(input)),
-                           rtp_lit("name another file with -o"));
-    }
-    return cli->diags->errors == 0;
-}
-
 static int write_document(rtp_cli *cli, const build_options *given, const rtp_format *format, rtp_job *job)
 {
     const rtp_document *document = rtp_job_compose(job, rtp_cli_outline(given->as), cli->arena);
     rtp_render_options how = {.width = given->width, .facts = job->facts, .source = &job->source, .arena = cli->arena};
     rtp_buf out = rtp_buf_make(DOCUMENT_MOST);
     format->render(document, &how, &out);
-    bool written = false;
-    if (out.failed) {
-        rtp_diags_put(cli->diags, (rtp_diag){.severity = RTP_ERROR,
-                                             .code = "O0006",
-                                             .message = rtp_lit("the document would be larger than 4 MiB"),
-                                             .hint = rtp_lit("shorten the profile")});
-    } else {
-        rtp_str path = is_standard(given->output) ? rtp_lit("-") : given->output;
-        written = rtp_file_write(path, rtp_buf_text(&out), 0600, cli->diags);
-    }
-    rtp_buf_free(&out);
-    return written ? RTP_EXIT_DONE : RTP_EXIT_FILES;
+    return rtp_output_write(cli, given->output, &out);
 }
 
 static int run(rtp_cli *cli)
@@ -115,8 +55,9 @@ static int run(rtp_cli *cli)
     if (!rtp_cli_profile(cli, &input) || !rtp_cli_today(cli, given->date, &today)) {
         return RTP_EXIT_USAGE;
     }
-    const rtp_format *format = format_of(cli, given);
-    if (!format || !check_output(cli, given, format, input)) {
+    const rtp_format *format =
+        given->format > 0 ? rtp_formats[given->format - 1] : rtp_output_format(cli, given->output, &rtp_format_choices);
+    if (!format || !rtp_output_check(cli, given->output, format, input)) {
         return RTP_EXIT_USAGE;
     }
     const rtp_pack *pack = rtp_packs_load(given->rules.items, given->rules.len, cli->arena, cli->diags);

@@ -28,6 +28,10 @@ const rtp_code_doc rtp_cli_codes[] = {
     {"U0013", "A code, rule, point or command is not known",
      "`rtopitch rules` lists rules, `rtopitch help` lists commands; codes stand in square brackets at the end of a "
      "message."},
+    {"U0014", "The second word of a command is missing or unknown",
+     "Some commands do several things and take the name of one: rtopitch pilot plan profile.json."},
+    {"U0015", "What was written into the profile",
+     "The note names each term that was added. Everything else in the file is as it was."},
 };
 
 const size_t rtp_cli_code_count = RTP_COUNT(rtp_cli_codes);

@@ -185,7 +185,7 @@ static rtp_str subject_of(const calendar *c)
     return rtp_arena_format(c->arena, "%0*llx", HASH_DIGITS, (unsigned long long)hash);
 }
 
-void rtp_calendar_put(const rtp_facts *facts, rtp_date date, rtp_arena *arena, rtp_buf *out)
+void rtp_ics_put(const rtp_facts *facts, rtp_date date, rtp_arena *arena, rtp_buf *out)
 {
     calendar c = {.facts = facts, .arena = arena, .out = out};
     c.stamp = rtp_arena_format(arena, "%.*sT000000Z", RTP_FMT(compact(date, arena)));

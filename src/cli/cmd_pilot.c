@@ -1,0 +1,269 @@
+/* `rtopitch pilot plan`: the trial before it starts: terms, calendar, what it can tell; and on request its
+ * terms written into the profile, where the review will look for them. */
+#include "cli/output.h"
+#include "rtopitch/app.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+enum { DOCUMENT_MOST = 4 * 1024 * 1024, MODE_BITS = 07777 };
+
+typedef struct pilot_options {
+    rtp_str output;
+    int format, design, seed, weeks, width;
+    bool into;
+    rtp_given_date date;
+    rtp_text_list rules;
+} pilot_options;
+
+/* ---- options ---- */
+
+/* The formats of documents, and behind them the calendar. */
+static size_t format_count(void)
+{
+    return rtp_format_count + 1;
+}
+
+static rtp_str format_name(size_t i)
+{
+    return i < rtp_format_count ? rtp_str_from(rtp_formats[i]->name) : rtp_lit("ics");
+}
+
+static int format_find(rtp_str word)
+{
+    return rtp_str_equal(word, rtp_lit("ics")) ? (int)rtp_format_count : rtp_format_choices.find(word);
+}
+
+static size_t design_count(void)
+{
+    return rtp_words_design.len;
+}
+
+static rtp_str design_name(size_t i)
+{
+    return rtp_words_design.items[i];
+}
+
+static const rtp_choices_of formats = {format_count, format_name, format_find};
+static const rtp_choices_of designs = {design_count, design_name, NULL};
+
+static const rtp_option rows[] = {
+    {.name = "into",
+     .kind = RTP_OPTION_FLAG,
+     .offset = offsetof(pilot_options, into),
+     .help = "write the terms into the profile: what it lacks is added, nothing is changed; a profile from standard "
+             "input goes to standard output"},
+    {.name = "output",
+     .letter = 'o',
+     .value = "FILE",
+     .kind = RTP_OPTION_TEXT,
+     .offset = offsetof(pilot_options, output),
+     .help = "write the plan to FILE, whole or not at all; its suffix picks the format; - is standard output"},
+    {.name = "format",
+     .letter = 'f',
+     .value = "FORMAT",
+     .kind = RTP_OPTION_CHOICE,
+     .offset = offsetof(pilot_options, format),
+     .choices = &formats,
+     .help = "the format, whatever the suffix (default: markdown); ics has the dates for a calendar"},
+    {.name = "design",
+     .value = "NAME",
+     .kind = RTP_OPTION_CHOICE,
+     .offset = offsetof(pilot_options, design),
+     .choices = &designs,
+     .help = "what is compared, as if the profile said so"},
+    {.name = "weeks",
+     .value = "N",
+     .kind = RTP_OPTION_COUNT,
+     .offset = offsetof(pilot_options, weeks),
+     .least = 1,
+     .most = 520,
+     .help = "how many weeks the pilot runs, as if the profile said so"},
+    {.name = "seed",
+     .value = "N",
+     .kind = RTP_OPTION_COUNT,
+     .offset = offsetof(pilot_options, seed),
+     .least = 1,
+     .most = 999999,
+     .help = "what the order of weeks is drawn from (default: made from the profile)"},
+    RTP_OPTION_TODAY(pilot_options),
+    {.name = "width",
+     .value = "N",
+     .kind = RTP_OPTION_COUNT,
+     .offset = offsetof(pilot_options, width),
+     .least = 20,
+     .most = 1000,
+     .help = "columns to wrap text at (default: 72)"},
+    RTP_OPTION_RULES(pilot_options),
+};
+
+/* ---- the word behind the command ---- */
+
+static bool take_word(rtp_cli *cli)
+{
+    static const rtp_str words[] = {RTP_STR("plan")};
+    rtp_text_list *operands = &cli->operands;
+    if (operands->len > 0 && rtp_str_equal(operands->items[0], words[0])) {
+        operands->items++;
+        operands->len--;
+        return true;
+    }
+    rtp_str message = operands->len == 0
+                          ? rtp_lit("pilot needs to know what to do")
+                          : rtp_arena_format(cli->arena, "pilot does not know \"%.*s\"", RTP_FMT(operands->items[0]));
+    rtp_usage_complain(cli->diags, "U0014", message, rtp_lit("write rtopitch pilot plan profile.json"));
+    return false;
+}
+
+/* ---- the document ---- */
+
+static bool is_calendar(const pilot_options *given)
+{
+    bool named =
+        given->format == 0 && !rtp_output_is_standard(given->output) && rtp_str_ends(given->output, rtp_lit(".ics"));
+    return named || given->format == (int)rtp_format_count + 1;
+}
+
+static int write_plan(rtp_cli *cli, const pilot_options *given, const rtp_format *format, rtp_job *job)
+{
+    rtp_buf out = rtp_buf_make(DOCUMENT_MOST);
+    if (format) {
+        const rtp_document *document = rtp_job_compose(job, rtp_outline_find(rtp_lit("plan")), cli->arena);
+        rtp_render_options how = {
+            .width = given->width, .facts = job->facts, .source = &job->source, .arena = cli->arena};
+        format->render(document, &how, &out);
+    } else {
+        rtp_ics_put(job->facts, job->today, cli->arena, &out);
+    }
+    return rtp_output_write(cli, given->output, &out);
+}
+
+/* ---- the terms ---- */
+
+static void tell_recorded(rtp_cli *cli, rtp_str path, rtp_texts added)
+{
+    rtp_str *names = RTP_NEW_ARRAY(cli->arena, rtp_str, added.len);
+    size_t len = 0;
+    for (size_t i = 0; i < added.len; i++) {
+        bool copy = rtp_str_starts(added.items[i], rtp_lit("/pilot/x-plan/"));
+        rtp_str name = {added.items[i].ptr + 1, added.items[i].len - 1};
+        name = copy ? rtp_lit("pilot/x-plan") : name;
+        len += len == 0 || !rtp_str_equal(names[len - 1], name);
+        names[len - 1] = name;
+    }
+    rtp_str list = rtp_arena_join(cli->arena, names, len, rtp_lit(", "));
+    rtp_str message =
+        added.len > 0
+            ? rtp_arena_format(cli->arena, "recorded in %.*s: %.*s", RTP_FMT(path), RTP_FMT(list))
+            : rtp_arena_format(cli->arena, "%.*s has its terms recorded already; nothing was added", RTP_FMT(path));
+    rtp_diags_put(cli->diags, (rtp_diag){.severity = RTP_NOTE, .code = "U0015", .message = message});
+}
+
+/* The file as it was read is the file that is replaced, or nothing is. */
+static bool is_unchanged(rtp_cli *cli, rtp_str path, const rtp_source *read)
+{
+    rtp_source now;
+    if (!rtp_file_read(path, rtp_json_profile_limits.bytes, cli->arena, cli->diags, &now)) {
+        return false;
+    }
+    if (rtp_str_equal(now.text, read->text)) {
+        return true;
+    }
+    rtp_diags_put(cli->diags, (rtp_diag){.severity = RTP_ERROR,
+                                         .code = "O0007",
+                                         .message = rtp_arena_format(
+                                             cli->arena, "%.*s changed meanwhile; nothing was recorded", RTP_FMT(path)),
+                                         .hint = rtp_lit("run the command again")});
+    return false;
+}
+
+/* Behind links, and with the permissions that the file has. */
+static bool replace(rtp_cli *cli, rtp_str path, rtp_str text)
+{
+    struct stat status;
+    if (stat(path.ptr, &status) != 0 || !S_ISREG(status.st_mode)) {
+        return rtp_file_write(path, text, 0600, cli->diags); /* which says what is wrong with it */
+    }
+    char real[PATH_MAX];
+    rtp_str target = realpath(path.ptr, real) ? rtp_str_from(real) : path;
+    return rtp_file_write(target, text, status.st_mode & MODE_BITS, cli->diags);
+}
+
+static int record(rtp_cli *cli, const rtp_job *job, rtp_str path, rtp_recording *recording)
+{
+    if (!rtp_job_record(job, cli->arena, cli->diags, recording)) {
+        return RTP_EXIT_PROFILE;
+    }
+    bool standard = rtp_output_is_standard(path);
+    bool written = true;
+    if (standard) {
+        written = rtp_file_write(rtp_lit("-"), recording->text, 0600, cli->diags);
+    } else if (recording->added.len > 0) {
+        written = is_unchanged(cli, path, recording->profile) && replace(cli, path, recording->text);
+    }
+    if (written) {
+        tell_recorded(cli, standard ? rtp_lit("the profile") : path, recording->added);
+    }
+    return written ? RTP_EXIT_DONE : RTP_EXIT_FILES;
+}
+
+/* ---- the straight line ---- */
+
+static int plan(rtp_cli *cli, const pilot_options *given, rtp_str input, rtp_job *job)
+{
+    const rtp_terms terms = {given->seed, given->weeks, given->design};
+    rtp_source *written = RTP_NEW(cli->arena, rtp_source); /* before anything is assumed; diagnostics point at it */
+    *written = job->source;
+    const rtp_outline *outline = rtp_outline_find(rtp_lit("plan"));
+    rtp_recording recording = {.profile = written, .terms = terms};
+    if (!rtp_job_assume(job, terms, cli->arena, cli->diags)) {
+        return RTP_EXIT_PROFILE;
+    }
+    const rtp_format *format = is_calendar(given)  ? NULL
+                               : given->format > 0 ? rtp_formats[given->format - 1]
+                                                   : rtp_output_format(cli, given->output, &formats);
+    const rtp_job whole = *job; /* what is left out of a shared document is recorded all the same */
+    if (!rtp_job_share(job, outline, cli->arena, cli->diags)) {
+        return RTP_EXIT_PROFILE;
+    }
+    int status = given->into ? record(cli, &whole, input, &recording) : RTP_EXIT_DONE;
+    bool taken = given->into && rtp_output_is_standard(input) && rtp_output_is_standard(given->output);
+    return status != RTP_EXIT_DONE || taken ? status : write_plan(cli, given, format, job);
+}
+
+static int run(rtp_cli *cli)
+{
+    const pilot_options *given = cli->options;
+    rtp_str input;
+    rtp_date today;
+    if (!take_word(cli) || !rtp_cli_profile(cli, &input) || !rtp_cli_today(cli, given->date, &today)) {
+        return RTP_EXIT_USAGE;
+    }
+    bool known = is_calendar(given) || given->format > 0 || rtp_output_format(cli, given->output, &formats);
+    if (!known || !rtp_output_check(cli, given->output, NULL, input)) {
+        return RTP_EXIT_USAGE;
+    }
+    const rtp_pack *pack = rtp_packs_load(given->rules.items, given->rules.len, cli->arena, cli->diags);
+    rtp_job job;
+    if (!pack || !rtp_job_load(&job, input, today, pack, cli->arena, cli->diags)) {
+        return RTP_EXIT_PROFILE;
+    }
+    return plan(cli, given, input, &job);
+}
+
+const rtp_command rtp_command_pilot = {
+    .name = "pilot",
+    .operands = "plan [PROFILE]",
+    .summary = "plan the trial, and record its terms",
+    .detail = "Plans the pilot of a profile: terms, calendar of weeks, and what the trial can tell before it starts. "
+              "Where weeks take turns, their order is drawn from a seed that the plan prints. With --into the terms "
+              "are written into the profile, since the review holds the trial to what was recorded.",
+    .examples = "  rtopitch pilot plan profile.json\n"
+                "  rtopitch pilot plan profile.json --design alternating_weeks --weeks 24\n"
+                "  rtopitch pilot plan profile.json --into -o plan.md\n"
+                "  rtopitch pilot plan profile.json -f ics -o trial.ics\n",
+    .operands_most = 2,
+    .options = RTP_OPTIONS(rows, pilot_options),
+    .run = run,
+};
