@@ -32,11 +32,11 @@ enum {
     RTP_STATS_MOST_TREND = 512  /* values in a window; with more, trend and drift are not looked for */
 };
 
-/* The values of one way of working, in order of time. They are finite: a series that holds anything else counts as
- * empty, and the result says so. */
+/* The values of one way of working; without times in order of time. They are finite: a series that holds anything else
+ * counts as empty, and the result says so. */
 typedef struct rtp_series {
     const double *values;
-    const int32_t *times; /* of each value, rising; NULL: one step apart */
+    const int32_t *times; /* of each value, in any order: months, week numbers; NULL: one step apart */
     size_t len;
     size_t expected; /* values the whole window would have, 0 when that is not known */
 } rtp_series;

@@ -122,7 +122,11 @@ static void look_at_sides(matter *about)
     const rtp_window *windows = about->windows;
     size_t m = windows[0].len, n = windows[1].len;
     flag_if(about, is_much_longer(m, n) || is_much_longer(n, m), RTP_STATS_UNEQUAL);
-    flag_if(about, rtp_window_is_partial(&windows[0]) || rtp_window_is_partial(&windows[1]), RTP_STATS_PARTIAL);
+    for (size_t side = 0; side < 2; side++) {
+        rtp_window ordered = windows[side]; /* those of pairs stay as they are */
+        rtp_window_order(&ordered, about->arena);
+        flag_if(about, rtp_window_is_partial(&ordered), RTP_STATS_PARTIAL);
+    }
     flag_if(about, about->question.better == RTP_GAIN_UNKNOWN, RTP_STATS_NO_DIRECTION);
 }
 
@@ -236,6 +240,8 @@ rtp_comparison rtp_stats_compare(const rtp_series sides[2], rtp_question questio
 {
     matter about = begin(sides, question, arena);
     const rtp_window *base = &about.windows[0], *compared = &about.windows[1];
+    rtp_window_order(&about.windows[0], arena);
+    rtp_window_order(&about.windows[1], arena);
     size_t m = base->len, n = compared->len;
     bool few = m < RTP_STATS_LEAST_VALUES || n < RTP_STATS_LEAST_VALUES;
     flag_if(&about, few, RTP_STATS_FEW);
@@ -316,6 +322,7 @@ rtp_comparison rtp_stats_compare_pairs(const rtp_series sides[2], rtp_question q
     }
     rtp_window differences = about.windows[0];
     differences.values = differences_of(&about, arena);
+    rtp_window_order(&differences, arena);
     rtp_window_sort(&differences, arena);
     compare_differences(&about, &differences);
     return finish(&about);

@@ -13,6 +13,7 @@ rtp_trend rtp_stats_trend(const rtp_series *series, rtp_arena *arena)
         return (rtp_trend){.p = 1};
     }
     rtp_window window = rtp_window_make(series, &scale, arena);
+    rtp_window_order(&window, arena);
     rtp_window_sort(&window, arena);
     return rtp_windows_trend(&window, 1, &scale, arena);
 }
@@ -59,5 +60,6 @@ double rtp_stats_autocorrelation(const rtp_series *series, rtp_arena *arena)
         return 0;
     }
     rtp_window window = rtp_window_make(series, &scale, arena);
+    rtp_window_order(&window, arena);
     return rtp_windows_autocorrelation(&window, 1);
 }

@@ -7,6 +7,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- scale ---- */
@@ -61,6 +62,50 @@ void rtp_window_sort(rtp_window *window, rtp_arena *arena)
 }
 
 /* ---- along time ---- */
+
+typedef struct moment {
+    int32_t time;
+    double value;
+    size_t place;
+} moment;
+
+static int compare_moments(const void *left, const void *right)
+{
+    const moment *a = left, *b = right;
+    return a->time != b->time ? (a->time > b->time) - (a->time < b->time)
+                              : (a->place > b->place) - (a->place < b->place);
+}
+
+static bool is_rising(const int32_t *times, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        if (times[i] < times[i - 1]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void rtp_window_order(rtp_window *window, rtp_arena *arena)
+{
+    size_t n = window->len;
+    if (!window->times || is_rising(window->times, n)) {
+        return;
+    }
+    moment *moments = RTP_NEW_ARRAY(arena, moment, n);
+    int32_t *times = RTP_NEW_ARRAY(arena, int32_t, n);
+    double *values = RTP_NEW_ARRAY(arena, double, n);
+    for (size_t i = 0; i < n; i++) {
+        moments[i] = (moment){window->times[i], window->values[i], i};
+    }
+    qsort(moments, n, sizeof *moments, compare_moments);
+    for (size_t i = 0; i < n; i++) {
+        times[i] = moments[i].time;
+        values[i] = moments[i].value;
+    }
+    window->times = times;
+    window->values = values;
+}
 
 static double gap(const rtp_window *window, size_t from, size_t to)
 {

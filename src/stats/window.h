@@ -23,6 +23,8 @@ typedef struct rtp_window { /* values of one side, scaled */
 } rtp_window;
 
 rtp_window rtp_window_make(const rtp_series *series, const rtp_scale *scale, rtp_arena *arena);
+/* By time, where it is not so already: months of a profile may stand in any order. */
+void rtp_window_order(rtp_window *window, rtp_arena *arena);
 void rtp_window_sort(rtp_window *window, rtp_arena *arena);
 bool rtp_window_is_partial(const rtp_window *window);
 

@@ -373,6 +373,29 @@ static void partial_windows(void **state)
     assert_int_equal(rtp_stats_compare(sides, higher, arena).flags & RTP_STATS_PARTIAL, RTP_STATS_PARTIAL);
 }
 
+/* A profile's months may stand in any order. */
+static void months_in_any_order(void **state)
+{
+    (void)state;
+    static const double base[] = {5, 2, 8, 1, 9, 3}, compared[] = {7, 9, 6, 8, 4, 3};
+    static const double base_mixed[] = {9, 5, 1, 3, 8, 2}, compared_mixed[] = {4, 7, 8, 3, 6, 9};
+    static const int32_t first[] = {1, 2, 3, 4, 5, 6}, first_mixed[] = {5, 1, 4, 6, 3, 2};
+    static const int32_t second[] = {7, 8, 9, 10, 11, 12}, second_mixed[] = {11, 7, 10, 12, 9, 8};
+    const rtp_series sides[] = {{base, first, 6, 0}, {compared, second, 6, 0}};
+    const rtp_series mixed[] = {{base_mixed, first_mixed, 6, 0}, {compared_mixed, second_mixed, 6, 0}};
+    rtp_comparison here = rtp_stats_compare(sides, higher, arena), there = rtp_stats_compare(mixed, higher, arena);
+    rtp_comparison pairs = rtp_stats_compare_pairs(sides, higher, arena),
+                   back = rtp_stats_compare_pairs(mixed, higher, arena);
+    assert_number(there.shift, here.shift);
+    assert_number(there.autocorrelation, here.autocorrelation);
+    assert_number(there.drift.slope, here.drift.slope);
+    assert_int_equal(there.flags, here.flags);
+    assert_number(back.shift, pairs.shift);
+    assert_number(back.p, pairs.p);
+    assert_number(back.autocorrelation, pairs.autocorrelation);
+    assert_int_equal(back.flags, pairs.flags);
+}
+
 /* The farther apart the windows, the more a slow drift could do. */
 static void distance_between_windows(void **state)
 {
@@ -507,6 +530,7 @@ int main(void)
         cmocka_unit_test(units_do_not_matter),
         cmocka_unit_test(warnings),
         cmocka_unit_test(partial_windows),
+        cmocka_unit_test(months_in_any_order),
         cmocka_unit_test(distance_between_windows),
         cmocka_unit_test(hostile_series),
         cmocka_unit_test(the_largest_difference),
