@@ -320,9 +320,6 @@ static double select_by_count(const rtp_combined *of, size_t place)
     double ends[] = {is_of_two(of->kind) ? combine(of, of->m - 1, 0) : combine(of, 0, 0),
                      combine(of, is_of_two(of->kind) ? 0 : last, last)};
     uint64_t low = key_of(ends[0]), high = key_of(ends[1]);
-    if (low > high) { /* zeros of either sign */
-        return 0;
-    }
     while (low < high) {
         uint64_t middle = low + (high - low) / 2;
         double limit = number_at(middle);

@@ -146,6 +146,16 @@ static void verdicts(void **state)
     }
 }
 
+/* 30.1 - 28.9 is not 2.2 - 1 in binary, and 1 - 2.2 does not cancel it: the ranks must not see that. */
+static void decimals_that_differ_alike(void **state)
+{
+    (void)state;
+    static const double base[] = {28.9, 1, 2.2, 31.3, 5, 7}, compared[] = {30.1, 2.2, 1, 30.1, 8, 11};
+    rtp_comparison found = compare_pairs(base, compared, 6);
+    assert_true((found.flags & RTP_STATS_TIES) != 0);
+    assert_close(found.p, 0.375, 1e-14);
+}
+
 /* The interval begins at 0; the test that knows the ties says whether 0 belongs to it. */
 static void an_end_at_zero(void **state)
 {
@@ -523,6 +533,7 @@ int main(void)
         cmocka_unit_test(verdicts),
         cmocka_unit_test(a_margin_met_to_the_digit),
         cmocka_unit_test(an_end_at_zero),
+        cmocka_unit_test(decimals_that_differ_alike),
         cmocka_unit_test(too_few_to_test),
         cmocka_unit_test(moves_with_the_values),
         cmocka_unit_test(turns_with_the_sides),

@@ -68,7 +68,8 @@ static void what_few_weeks_cannot_tell(void **state)
     assert_number(rtp_stats_detectable(&windows, 3, arena), 0);
     assert_true(rtp_stats_detectable(&windows, 4, arena) > 0);
     assert_number(rtp_stats_detectable(&pairs, 5, arena), 0);
-    assert_true(rtp_stats_detectable(&pairs, 6, arena) > 0);
+    /* All six must agree: 0.8^(1/6) = 0.9635, which 1.793 standard deviations leave below; times root two. */
+    assert_close(rtp_stats_detectable(&pairs, 6, arena), 2.536, 1e-3);
     assert_number(rtp_stats_detectable(&windows, 0, arena), 0);
 }
 

@@ -96,6 +96,16 @@ static void constants(void **state)
     assert_int_equal(found.method, RTP_METHOD_NORMAL);
 }
 
+/* All 18 pairs that differ rise; the variance is (7 6 19 - 3 (2 1 9)) / 18. */
+static void ties(void **state)
+{
+    (void)state;
+    static const double values[] = {1, 1, 2, 2, 3, 3, 4};
+    rtp_trend found = trend_of(values, NULL, RTP_COUNT(values));
+    assert_int_equal(found.method, RTP_METHOD_NORMAL);
+    assert_close(found.p, erfc(17 / sqrt(744.0 / 18) / sqrt(2)), 1e-12);
+}
+
 /* Twice at the same time: no slope between those two. */
 static void the_same_time(void **state)
 {
@@ -106,6 +116,7 @@ static void the_same_time(void **state)
     assert_true(is_finite_trend(&none));
     assert_int_equal(none.method, RTP_METHOD_NONE);
     assert_true(is_finite_trend(&some));
+    assert_int_equal(some.method, RTP_METHOD_NORMAL);
 }
 
 static void partial_windows(void **state)
@@ -142,7 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_straight_line), cmocka_unit_test(gaps_in_time), cmocka_unit_test(example_of_sen),
         cmocka_unit_test(few_and_many),    cmocka_unit_test(constants),    cmocka_unit_test(the_same_time),
-        cmocka_unit_test(partial_windows), cmocka_unit_test(scales),
+        cmocka_unit_test(partial_windows), cmocka_unit_test(scales),       cmocka_unit_test(ties),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
