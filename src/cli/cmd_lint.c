@@ -85,6 +85,19 @@ static int lint_file(rtp_cli *cli, rtp_str path)
 
 /* ---- rules from a file ---- */
 
+/* Files behind the options are rules, too, as they are for `rules --check`. */
+static rtp_text_list files_of(rtp_cli *cli, const rtp_text_list *check)
+{
+    rtp_text_list all = {.items = RTP_NEW_ARRAY(cli->arena, rtp_str, check->len + cli->operands.len)};
+    for (size_t i = 0; i < check->len; i++) {
+        all.items[all.len++] = check->items[i];
+    }
+    for (size_t i = 0; i < cli->operands.len; i++) {
+        all.items[all.len++] = cli->operands.items[i];
+    }
+    return all;
+}
+
 static int check_rules(rtp_cli *cli, const rtp_text_list *paths)
 {
     rtp_source *sources = RTP_NEW_ARRAY(cli->arena, rtp_source, paths->len);
@@ -114,7 +127,13 @@ static int run(rtp_cli *cli)
 {
     const lint_options *given = cli->options;
     if (given->check.len > 0) {
-        return check_rules(cli, &given->check);
+        rtp_text_list files = files_of(cli, &given->check);
+        return check_rules(cli, &files);
+    }
+    if (cli->operands.len > 1) {
+        rtp_usage_complain(cli->diags, "U0008", rtp_lit("lint takes one text at a time"),
+                           rtp_lit("several files are taken with --check only"));
+        return RTP_EXIT_USAGE;
     }
     if (cli->operands.len == 0 && isatty(STDIN_FILENO)) {
         rtp_usage_complain(cli->diags, "U0009", rtp_lit("no text is given"),
@@ -126,7 +145,7 @@ static int run(rtp_cli *cli)
 
 const rtp_command rtp_command_lint = {
     .name = "lint",
-    .operands = "[FILE]",
+    .operands = "[FILE | --check FILE...]",
     .summary = "find wording that would weaken a pitch, in any text",
     .detail = "Reads a letter, an email or a document, plain or Markdown, and lists wording that would harm the case: "
               "place, reason, better words. What is quoted is not judged. A line <!-- rtopitch: allow L09 --> allows a "
@@ -135,7 +154,7 @@ const rtp_command rtp_command_lint = {
     .examples = "  rtopitch lint letter.md\n"
                 "  rtopitch lint < letter.txt\n"
                 "  rtopitch explain L09\n",
-    .operands_most = 1,
+    .operands_most = SIZE_MAX,
     .options = RTP_OPTIONS(rows, lint_options),
     .run = run,
 };

@@ -1,6 +1,8 @@
 /* Tries a compiled pattern at a token: straight on, and back at gaps and choices. Patterns have no loops and
- * few gaps, so what one costs is bounded whatever the text. */
+ * few gaps, and one that still has too many ways to go gives up: what a text costs is bounded. */
 #include "lint/match.h"
+
+enum { TRIES_MOST = 1 << 17 };
 
 static bool is_kind(const rtp_lint_token *token, unsigned number)
 {
@@ -23,7 +25,7 @@ static bool is_any(const rtp_lint_token *token, const uint8_t *numbers, size_t c
 
 typedef struct attempt {
     const rtp_sentence *sentence;
-    size_t end;
+    size_t end, tries;
 } attempt;
 
 static bool try_from(attempt *a, const uint8_t *code, size_t at, bool loose);
@@ -43,7 +45,7 @@ static bool try_gap(attempt *a, const uint8_t *code, size_t at)
 }
 
 /* `loose`: a pause may stand before the next token. */
-static bool try_from(attempt *a, const uint8_t *code, size_t at, bool loose)
+static bool go_on(attempt *a, const uint8_t *code, size_t at, bool loose)
 {
     for (;;) {
         const rtp_lint_token *token = at < a->sentence->to ? &a->sentence->tokens[at] : NULL;
@@ -101,6 +103,11 @@ static bool try_from(attempt *a, const uint8_t *code, size_t at, bool loose)
             break;
         }
     }
+}
+
+static bool try_from(attempt *a, const uint8_t *code, size_t at, bool loose)
+{
+    return ++a->tries <= TRIES_MOST && go_on(a, code, at, loose);
 }
 
 bool rtp_lint_match(const uint8_t *program, const rtp_sentence *sentence, size_t at, size_t *end)

@@ -130,7 +130,14 @@ static size_t take_negations(builder *b)
     return b->vocabulary.len;
 }
 
-static void add_pattern(builder *b, rtp_str text, bool stubborn, rtp_lint_spot spot)
+static bool has_start(const builder *b, rtp_str program)
+{
+    uint8_t *flags = RTP_NEW_ARRAY(b->arena, uint8_t, RTP_LINT_WORDS + b->vocabulary.len);
+    return rtp_program_firsts((const uint8_t *)program.ptr, flags);
+}
+
+/* One that excuses is tried at every word, so it may start with anything. */
+static void add_pattern(builder *b, rtp_str text, bool stubborn, bool excuses, rtp_lint_spot spot)
 {
     rtp_pattern_fault fault;
     rtp_str program = rtp_pattern_compile(&b->vocabulary, text, &fault);
@@ -143,12 +150,22 @@ static void add_pattern(builder *b, rtp_str text, bool stubborn, rtp_lint_spot s
         complain(b, spot);
         return;
     }
+    if (!excuses && !has_start(b, program)) {
+        spot.code = "L1003";
+        spot.message = rtp_lit("this pattern could start with anything");
+        spot.from = stubborn;
+        spot.len = text.len;
+        spot.hint = rtp_lit("begin with a word that is always there");
+        complain(b, spot);
+        return;
+    }
     b->patterns[b->pattern_count++] = (rtp_lint_pattern){(uint32_t)b->programs.len, (uint8_t)b->rule_count, stubborn};
     rtp_buf_put(&b->programs, program);
 }
 
 static void add_patterns(builder *b, const rtp_texts *texts, const char *key, rtp_lint_spot spot)
 {
+    bool excuses = strcmp(key, "unless") == 0;
     rtp_str rule = spot.pointer;
     for (size_t i = 0; i < texts->len; i++) {
         rtp_str text = texts->items[i];
@@ -156,7 +173,7 @@ static void add_patterns(builder *b, const rtp_texts *texts, const char *key, rt
         text.ptr += stubborn;
         text.len -= stubborn;
         spot.pointer = rtp_arena_format(b->diags->arena, "%.*s/%s/%zu", RTP_FMT(rule), key, i);
-        add_pattern(b, text, stubborn, spot);
+        add_pattern(b, text, stubborn, excuses, spot);
     }
 }
 
@@ -251,18 +268,14 @@ static bool excuses(const builder *b, size_t pattern)
     return pattern >= rule->unless && pattern < rule->unless_end;
 }
 
-/* A row of flags a pattern: with which words it can start. */
+/* A row of flags a pattern: with which words it can start. That it starts with some was checked. */
 static uint8_t *firsts_of(builder *b, size_t words)
 {
     uint8_t *flags = rtp_array_make(b->arena, b->pattern_count + 1, words);
     for (size_t i = 0; i < b->pattern_count; i++) {
         const uint8_t *program = (const uint8_t *)b->programs.ptr + b->patterns[i].program;
-        if (!excuses(b, i) && !rtp_program_firsts(program, flags + i * words)) {
-            rtp_lint_spot spot = {.source = &b->sources[0],
-                                  .code = "L1003",
-                                  .message = rtp_arena_format(b->arena, "a pattern of %s could start with anything",
-                                                              rtp_lint_code(&b->rules[b->patterns[i].rule]))};
-            complain(b, spot);
+        if (!excuses(b, i)) {
+            (void)rtp_program_firsts(program, flags + i * words);
         }
     }
     return flags;

@@ -44,29 +44,35 @@ static size_t behind_fence(rtp_str text, const line *opening)
     return at;
 }
 
-/* Where the next comment ends, from `at` on; SIZE_MAX: nowhere. Looked for once. */
-static size_t comment_end(rtp_paragraphs *p, size_t at)
+/* Where the line starts behind a comment that ends at `end`; 0 when words follow on its own line. */
+static size_t behind_end(rtp_str text, size_t end)
 {
-    if (p->comment_end > at) {
-        return p->comment_end;
+    if (end == SIZE_MAX || end >= text.len) {
+        return end == SIZE_MAX ? 0 : end;
     }
+    line last = line_at(text, end);
+    return last.words.len == 0 ? last.next : 0;
+}
+
+/* Finds the end of the next comment from `at` on. */
+static void find_comment_end(rtp_paragraphs *p, size_t at)
+{
     rtp_str mark = rtp_lit("-->");
     while (at + mark.len <= p->text.len && memcmp(p->text.ptr + at, mark.ptr, mark.len) != 0) {
         at++;
     }
     p->comment_end = at + mark.len <= p->text.len ? at + mark.len : SIZE_MAX;
-    return p->comment_end;
+    p->comment_behind = behind_end(p->text, p->comment_end);
 }
 
-/* A comment that starts its line and ends at the end of a line; 0 for any other. */
+/* A comment that starts its line and ends at the end of a line; 0 for any other. Many lines may open one that
+ * ends at the same place, so its end is looked for once. */
 static size_t behind_comment(rtp_paragraphs *p, const line *opening)
 {
-    size_t end = comment_end(p, opening->from);
-    if (end == SIZE_MAX || end >= p->text.len) {
-        return end == SIZE_MAX ? 0 : end;
+    if (p->comment_end <= opening->from) {
+        find_comment_end(p, opening->from);
     }
-    line last = line_at(p->text, end);
-    return last.words.len == 0 ? last.next : 0;
+    return p->comment_behind;
 }
 
 /* Behind what starts at this line and is no text of the author's; 0 when the line is. */

@@ -4,7 +4,15 @@
 
 #include <string.h>
 
-enum { DEPTH_MOST = 8, GAP_MOST = 20, GAPS_MOST = 4, PROGRAM_MOST = UINT16_MAX, BYTE_BITS = 8, BYTE_MASK = 0xFF };
+enum {
+    DEPTH_MOST = 8,
+    GAP_MOST = 20,
+    GAPS_MOST = 4,
+    CHOICES_MOST = 250, /* an instruction counts them in a byte */
+    PROGRAM_MOST = UINT16_MAX,
+    BYTE_BITS = 8,
+    BYTE_MASK = 0xFF
+};
 
 typedef struct parser {
     rtp_vocabulary *vocabulary;
@@ -55,8 +63,12 @@ static void put_number(rtp_buf *out, size_t number)
     rtp_buf_put_char(out, (char)(number >> BYTE_BITS & BYTE_MASK));
 }
 
+/* What was cut must not be run: its offsets lead out of it. */
 static rtp_str keep(parser *p, rtp_buf *out)
 {
+    if (out->failed) {
+        refuse(p, 0, p->text.len, "this pattern is too large");
+    }
     rtp_str program = rtp_arena_copy(p->vocabulary->arena, rtp_buf_text(out));
     rtp_buf_free(out);
     return program;
@@ -187,12 +199,21 @@ static rtp_str parse_gap(parser *p)
 static rtp_str parse_list_items(parser *p, const rtp_word_list *list)
 {
     rtp_str *options = RTP_NEW_ARRAY(p->vocabulary->arena, rtp_str, list->any.len);
-    for (size_t i = 0; i < list->any.len; i++) {
+    for (size_t i = 0; i < list->any.len && !p->fault->message.ptr; i++) {
         parser inner = {
             .vocabulary = p->vocabulary, .text = list->any.items[i], .fault = p->fault, .depth = p->depth + 1};
         options[i] = parse_choice(&inner, '\0');
     }
     return choice(p, options, list->any.len);
+}
+
+/* What is wrong inside a list has its place in the pattern that names it. */
+static rtp_str refuse_list(parser *p, size_t from)
+{
+    p->fault->from = from;
+    p->fault->len = p->at - from;
+    p->at = p->text.len;
+    return (rtp_str){NULL, 0};
 }
 
 static rtp_str parse_name(parser *p)
@@ -203,11 +224,14 @@ static rtp_str parse_name(parser *p)
     }
     rtp_str name = {p->text.ptr + start, p->at - start};
     p->at += peek(p) == '>';
-    for (size_t i = 0; i < p->vocabulary->list_count && p->depth < DEPTH_MOST; i++) {
+    if (p->depth >= DEPTH_MOST) {
+        return refuse(p, from, p->at - from, "lists of words name each other too deep");
+    }
+    for (size_t i = 0; i < p->vocabulary->list_count; i++) {
         const rtp_word_list *list = &p->vocabulary->lists[i];
         if (rtp_str_equal(list->name, name)) {
             rtp_str items = parse_list_items(p, list);
-            return p->fault->message.ptr ? refuse(p, from, p->at - from, "") : items;
+            return p->fault->message.ptr ? refuse_list(p, from) : items;
         }
     }
     return refuse(p, from, p->at - from, "no list of words has this name");
@@ -286,7 +310,7 @@ static rtp_str parse_items(parser *p, char closing)
 static rtp_str parse_choice(parser *p, char closing)
 {
     rtp_str *options = NULL;
-    size_t count = 0, cap = 0;
+    size_t count = 0, cap = 0, from = p->at;
     for (;;) {
         options = rtp_array_grow(p->vocabulary->arena, options, count, &cap, sizeof *options);
         options[count++] = parse_items(p, closing);
@@ -294,6 +318,9 @@ static rtp_str parse_choice(parser *p, char closing)
             break;
         }
         p->at++;
+    }
+    if (count > CHOICES_MOST) {
+        return refuse(p, from, p->at - from, "a group has at most 250 alternatives");
     }
     return count == 1 ? options[0] : choice(p, options, count);
 }
@@ -309,9 +336,6 @@ rtp_str rtp_pattern_compile(rtp_vocabulary *vocabulary, rtp_str pattern, rtp_pat
     rtp_buf out = rtp_buf_make(PROGRAM_MOST);
     rtp_buf_put(&out, items);
     rtp_buf_put_char(&out, RTP_CODE_END);
-    if (out.failed) {
-        refuse(&p, 0, pattern.len, "this pattern is too large");
-    }
     return keep(&p, &out);
 }
 

@@ -7,7 +7,6 @@
 typedef struct rtp_word_list { /* "<name>" stands for one of these alternatives */
     rtp_str name;
     rtp_texts any;
-    rtp_str file; /* of its source, for problems */
 } rtp_word_list;
 
 typedef struct rtp_vocabulary {

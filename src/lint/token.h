@@ -36,7 +36,8 @@ typedef struct rtp_paragraphs {
     rtp_str text;
     size_t at;
     bool markdown;
-    size_t comment_end; /* 0: not looked for yet */
+    size_t comment_end;    /* of the next one; 0: not looked for yet; SIZE_MAX: there is none */
+    size_t comment_behind; /* the line behind that end; 0: words follow it */
 } rtp_paragraphs;
 bool rtp_paragraph_next(rtp_paragraphs *paragraphs, size_t *from, size_t *to);
 

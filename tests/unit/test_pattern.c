@@ -12,18 +12,35 @@
 
 #include <string.h>
 
+/* Words of three letters, all different, as alternatives. */
+static const char *alternatives(unsigned n, rtp_arena *arena)
+{
+    rtp_buf out = rtp_buf_make(SIZE_MAX);
+    for (unsigned i = 0; i < n; i++) {
+        rtp_buf_format(&out, "%sw%c%c", i > 0 ? "|" : "", 'a' + i / 26, 'a' + i % 26);
+    }
+    const char *text = rtp_arena_copy(arena, rtp_buf_text(&out)).ptr;
+    rtp_buf_free(&out);
+    return text;
+}
+
 /* A pack of one rule with one pattern, made the way authors make one. */
 static bool load(const char *pattern, const char *unless, rtp_arena *arena, rtp_diags *diags, rtp_lint_pack *pack)
 {
+    static const char huge[] = "\"<more> <more> <more> <more> <more> <more> <more> <more>\"";
     rtp_source *source = RTP_NEW(arena, rtp_source);
     source->name = rtp_lit("rules.json");
-    source->text = rtp_arena_format(arena,
-                                    "{\"words\": [{\"name\": \"not\", \"any\": [\"not\", \"never\"]}, {\"name\": "
-                                    "\"day\", \"any\": [\"monday\", \"day "
-                                    "off\"]}], \"lint\": [{\"code\": \"L01\", \"severity\": \"error\", \"title\": "
-                                    "\"t\", \"why\": \"w\", \"better\": "
-                                    "\"b\", \"match\": [\"%s\"], \"unless\": [%s]}]}",
-                                    pattern, unless);
+    source->text = rtp_arena_format(
+        arena,
+        "{\"words\": [{\"name\": \"not\", \"any\": [\"not\", \"never\"]}, "
+        "{\"name\": \"day\", \"any\": [\"monday\", \"day off\"]}, {\"name\": \"loop\", \"any\": [\"<loop>\", "
+        "\"<loop>\"]}, "
+        "{\"name\": \"many\", \"any\": [\"%s\"]}, {\"name\": \"more\", \"any\": [\"<many> <many> <many> <many> <many> "
+        "<many> <many> <many> <many> <many> <many> <many> <many> <many> <many> <many> <many> <many>\"]}, {\"name\": "
+        "\"huge\", \"any\": [%s]}], \"lint\": [{\"code\": \"L01\", "
+        "\"severity\": \"error\", \"title\": \"t\", \"why\": \"w\", \"better\": \"b\", \"match\": [\"%s\"], "
+        "\"unless\": [%s]}]}",
+        alternatives(250, arena), huge, pattern, unless);
     return rtp_lint_load(source, 1, arena, diags, pack);
 }
 
@@ -161,6 +178,8 @@ static const bad_row bad_rows[] = {
     {"..3 a", "L1003", 0},
     {"a? ..2 b", "L1003", 0},
     {"!B", "L1001", 1},
+    {"a on <loop>", "L1001", 5},
+    {"a <huge>", "L1001", 2},
 };
 
 static void a_bad_pattern_is_refused_at_its_place(void **state)
@@ -178,7 +197,7 @@ static void a_bad_pattern_is_refused_at_its_place(void **state)
             assert_false(good);
             assert_string_equal(diags->items[0].code, bad->code);
         }
-        if (strcmp(bad->code, "L1001") == 0) {
+        if (bad->code[0] == 'L') {
             rtp_str text = diags->items[0].source->text;
             const char *start = strstr(text.ptr, "\"match\": [\"") + strlen("\"match\": [\"");
             if (diags->items[0].offset - (size_t)(start - text.ptr) != bad->column) {
@@ -189,13 +208,53 @@ static void a_bad_pattern_is_refused_at_its_place(void **state)
     }
 }
 
+/* Alternatives are counted in a byte, and what is larger than that must not wrap. */
+static void a_group_has_an_upper_size(void **state)
+{
+    (void)state;
+    for (unsigned n = 249; n <= 300; n++) {
+        rtp_arena *arena = rtp_arena_make();
+        rtp_diags *diags = rtp_diags_make(arena);
+        rtp_lint_pack pack = {0};
+        rtp_str pattern = rtp_arena_format(arena, "(%s) x", alternatives(n, arena));
+        assert_int_equal(load(pattern.ptr, "", arena, diags, &pack), n <= 250);
+        if (n <= 250) {
+            assert_int_equal(count(&pack, "waa x", arena), 1);
+        }
+        rtp_arena_free(arena);
+    }
+}
+
+/* Each part may be there or not, in more ways than can be tried. */
+static void a_pattern_with_too_many_ways_gives_up(void **state)
+{
+    (void)state;
+    rtp_arena *arena = rtp_arena_make();
+    rtp_diags *diags = rtp_diags_make(arena);
+    rtp_lint_pack pack = {0};
+    rtp_buf pattern = rtp_buf_make(SIZE_MAX), text = rtp_buf_make(SIZE_MAX);
+    rtp_buf_puts(&pattern, "z");
+    rtp_buf_puts(&text, "z");
+    for (int i = 0; i < 60; i++) {
+        rtp_buf_puts(&pattern, " a?");
+        rtp_buf_puts(&text, " a");
+    }
+    rtp_buf_puts(&pattern, " b");
+    assert_true(load(pattern.ptr, "", arena, diags, &pack));
+    assert_int_equal(count(&pack, text.ptr, arena), 0);
+    assert_int_equal(count(&pack, "z a b", arena), 1);
+    rtp_buf_free(&pattern);
+    rtp_buf_free(&text);
+    rtp_arena_free(arena);
+}
+
 int main(void)
 {
     rtp_json_start();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_form_matches_what_it_says),
-        cmocka_unit_test(an_excuse_counts_in_its_own_sentence),
-        cmocka_unit_test(a_bad_pattern_is_refused_at_its_place),
+        cmocka_unit_test(each_form_matches_what_it_says),        cmocka_unit_test(an_excuse_counts_in_its_own_sentence),
+        cmocka_unit_test(a_bad_pattern_is_refused_at_its_place), cmocka_unit_test(a_group_has_an_upper_size),
+        cmocka_unit_test(a_pattern_with_too_many_ways_gives_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
