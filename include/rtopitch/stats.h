@@ -106,6 +106,7 @@ typedef struct rtp_comparison {
     double smallest_p;             /* that the numbers of values can reach at all */
     double autocorrelation;        /* lag 1, of what is left after each side's mean; of pairs: of the differences */
     rtp_trend drift;               /* within the sides, both together; of pairs: of the differences */
+    double drift_reach;            /* windows: the most that a drift within its interval adds up to between them */
     rtp_verdict verdict;
     unsigned flags; /* rtp_stats_flag */
 } rtp_comparison;

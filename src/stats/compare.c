@@ -15,7 +15,7 @@ typedef struct matter { /* what is being compared, and what has been found */
     rtp_scale scale;
     rtp_window windows[2];
     rtp_arena *arena;
-    rtp_comparison result; /* shift, interval and bounds scaled until the end */
+    rtp_comparison result; /* shift, interval, bounds and reach scaled until the end */
 } matter;
 
 /* ---- the places that matter among all combinations ---- */
@@ -97,19 +97,27 @@ static void look_along_time(matter *about, const rtp_window *windows, size_t cou
     flag_if(about, about->result.drift.p < needless, RTP_STATS_DRIFTING);
 }
 
-/* Whether the change, in the direction it was found, outlives every drift within the interval. */
-static bool outlives_drift(const rtp_comparison *found, double factor, double steps)
+/* How far the drift's interval reaches over the time between the windows, in the direction of the change. */
+static double drift_reach(const matter *about)
 {
-    double first = found->drift.interval.low * factor * steps, second = found->drift.interval.high * factor * steps;
-    double least = first < second ? first : second, most = first < second ? second : first;
-    return found->drift.has_interval && (found->shift > 0 ? found->interval.low > most : found->interval.high < least);
+    const rtp_comparison *found = &about->result;
+    double steps = rtp_windows_distance(about->windows);
+    double first = found->drift.interval.low * about->scale.factor * steps;
+    double second = found->drift.interval.high * about->scale.factor * steps;
+    bool upwards = found->shift > 0;
+    return (first < second) == upwards ? second : first;
 }
 
 static void look_at_drift(matter *about)
 {
-    double steps = rtp_windows_distance(about->windows);
-    bool open = about->result.has_interval && !outlives_drift(&about->result, about->scale.factor, steps);
-    flag_if(about, open, RTP_STATS_DRIFT_OPEN);
+    rtp_comparison *found = &about->result;
+    if (!found->has_interval) {
+        return;
+    }
+    double reach = drift_reach(about);
+    bool outlived = found->shift > 0 ? found->interval.low > reach : found->interval.high < reach;
+    found->drift_reach = reach;
+    flag_if(about, !found->drift.has_interval || !outlived, RTP_STATS_DRIFT_OPEN);
 }
 
 static bool is_much_longer(size_t a, size_t b)
@@ -185,6 +193,7 @@ static rtp_comparison finish(matter *about)
     result->shift = rtp_scale_undo(scale, result->shift);
     result->interval = rtp_scale_undo_both(scale, result->interval);
     result->bounds = rtp_scale_undo_both(scale, result->bounds);
+    result->drift_reach = rtp_scale_undo(scale, result->drift_reach);
     for (size_t side = 0; side < 2; side++) {
         result->median[side] = rtp_scale_undo(scale, result->median[side]);
     }

@@ -47,7 +47,8 @@ static inline bool is_finite_comparison(const rtp_comparison *found)
     return isfinite(found->median[0]) && isfinite(found->median[1]) && isfinite(found->shift) &&
            is_finite_interval(found->interval) && is_finite_interval(found->bounds) && isfinite(found->percent) &&
            is_finite_interval(found->percent_interval) && found->p >= 0 && found->p <= 1 && found->smallest_p >= 0 &&
-           found->smallest_p <= 1 && isfinite(found->autocorrelation) && is_finite_trend(&found->drift);
+           found->smallest_p <= 1 && isfinite(found->autocorrelation) && isfinite(found->drift_reach) &&
+           is_finite_trend(&found->drift);
 }
 
 #endif

@@ -383,6 +383,21 @@ static void partial_windows(void **state)
     assert_int_equal(rtp_stats_compare(sides, higher, arena).flags & RTP_STATS_PARTIAL, RTP_STATS_PARTIAL);
 }
 
+/* Both windows rise by one a month; from middle to middle are eight months, so that all of the change is drift. */
+static void a_change_that_is_drift(void **state)
+{
+    (void)state;
+    static const double base[] = {1, 2, 3, 4, 5, 6, 7, 8}, compared[] = {9, 10, 11, 12, 13, 14, 15, 16};
+    rtp_comparison up = compare(base, 8, compared, 8), down = compare(compared, 8, base, 8);
+    assert_int_equal(up.verdict, RTP_VERDICT_BETTER);
+    assert_number(up.shift, 8);
+    assert_number(up.drift.slope, 1);
+    assert_number(up.drift_reach, 8);
+    assert_true((up.flags & RTP_STATS_DRIFT_OPEN) != 0);
+    assert_true((down.flags & RTP_STATS_DRIFT_OPEN) == 0); /* the drift went the other way */
+    assert_number(compare_pairs(base, compared, 8).drift_reach, 0);
+}
+
 /* A profile's months may stand in any order. */
 static void months_in_any_order(void **state)
 {
@@ -542,6 +557,7 @@ int main(void)
         cmocka_unit_test(warnings),
         cmocka_unit_test(partial_windows),
         cmocka_unit_test(months_in_any_order),
+        cmocka_unit_test(a_change_that_is_drift),
         cmocka_unit_test(distance_between_windows),
         cmocka_unit_test(hostile_series),
         cmocka_unit_test(the_largest_difference),
