@@ -123,7 +123,7 @@ static const double *count_ways(rtp_ties ties, bool backward, tied *work, rtp_ar
 {
     work->ways = RTP_NEW_ARRAY(arena, double *, work->m + 1);
     for (size_t a = 0; a <= work->m; a++) {
-        work->ways[a] = RTP_NEW_ARRAY(arena, double, work->limit + 1);
+        work->ways[a] = RTP_NEW_ARRAY(arena, double, smaller(work->limit, 2 * a * work->n) + 1);
     }
     work->ways[0][0] = 1;
     double *row = RTP_NEW_ARRAY(arena, double, work->m + work->n + 1);
