@@ -151,20 +151,33 @@ static void put_terms(recorder *r, const rtp_source *profile, const term *rows, 
     }
 }
 
+static void put_guardrail(rtp_json_writer *w, rtp_str metric, double limit)
+{
+    rtp_json_open(w, '{');
+    rtp_json_put_key(w, "metric");
+    rtp_json_put_text(w, metric);
+    rtp_json_put_key(w, "limit");
+    rtp_json_put_number(w, limit);
+    rtp_json_close(w, '}');
+}
+
+/* Those that are named, else the one that is proposed; absent when there is none. */
 static rtp_str guardrails_json(const rtp_job *job, rtp_arena *arena)
 {
     const rtp_objects *list = &job->profile->pilot.guardrails;
+    const rtp_value *metric = fact_of(job, "trial.stop_metric", 0), *limit = fact_of(job, "trial.stop_limit", 0);
+    if (list->len == 0 && !(metric->known && limit->known)) {
+        return (rtp_str){NULL, 0};
+    }
     rtp_buf out = rtp_buf_make(1 << 20);
     rtp_json_writer w = rtp_json_writer_make(&out, 0);
     rtp_json_open(&w, '[');
     for (size_t i = 0; i < list->len; i++) {
         const rtp_guardrail *guardrail = rtp_item(list, rtp_guardrail, i);
-        rtp_json_open(&w, '{');
-        rtp_json_put_key(&w, "metric");
-        rtp_json_put_text(&w, guardrail->metric);
-        rtp_json_put_key(&w, "limit");
-        rtp_json_put_number(&w, guardrail->limit.value);
-        rtp_json_close(&w, '}');
+        put_guardrail(&w, guardrail->metric, guardrail->limit.value);
+    }
+    if (list->len == 0) {
+        put_guardrail(&w, metric->text, limit->number);
     }
     rtp_json_close(&w, ']');
     rtp_str made = rtp_arena_copy(arena, rtp_buf_text(&out));
@@ -197,8 +210,9 @@ static void put_record(recorder *r, const rtp_source *profile)
     put_edit(r, rtp_lit("/pilot/x-plan/version"), rtp_number_json(r->arena, VERSION));
     put_edit(r, rtp_lit("/pilot/x-plan/recorded"), quoted(rtp_date_iso(r->arena, r->job->today), r->arena));
     put_terms(r, profile, terms_of_record, RTP_COUNT(terms_of_record));
-    if (r->job->profile->pilot.guardrails.len > 0) {
-        put_edit(r, rtp_lit("/pilot/x-plan/guardrails"), guardrails_json(r->job, r->arena));
+    rtp_str guardrails = guardrails_json(r->job, r->arena);
+    if (guardrails.ptr) {
+        put_edit(r, rtp_lit("/pilot/x-plan/guardrails"), guardrails);
     }
     if (fact_of(r->job, "week.from", 0)->known) {
         put_edit(r, rtp_lit("/pilot/x-plan/calendar"), calendar_json(r->job, r->arena));
@@ -212,6 +226,10 @@ static void put_missing(recorder *r, const rtp_source *profile)
     put_terms(r, profile, terms_of_all, RTP_COUNT(terms_of_all));
     put_terms(r, profile, terms_of_earning, earns ? RTP_COUNT(terms_of_earning) : 0);
     put_terms(r, profile, terms_of_windows, windows && !earns ? RTP_COUNT(terms_of_windows) : 0);
+    rtp_str guardrails = guardrails_json(r->job, r->arena);
+    if (guardrails.ptr && !has(profile, "/pilot/guardrails")) {
+        put_edit(r, rtp_lit("/pilot/guardrails"), guardrails);
+    }
     put_record(r, profile);
 }
 

@@ -364,6 +364,84 @@ static rtp_value trial_margin_amount(const rtp_site *at)
     return margin_of(at, text_value(at, rtp_amount_text(at->from->arena, amount)));
 }
 
+/* ---- a stop sign, where nobody named one: the worst that the other measure was so far ---- */
+
+typedef struct stop_sign {
+    const rtp_metric *metric; /* NULL: none can be proposed */
+    size_t index;
+    double limit;
+} stop_sign;
+
+enum { FEWEST_TO_LIMIT = 4 };
+
+static stop_sign limit_of(rtp_derive *from, size_t index)
+{
+    const rtp_metric *metric = rtp_item(&from->profile->history.metrics, rtp_metric, index);
+    int mode = base_mode(rtp_metric_summarise(from, index));
+    readings all = read_metric(from, metric);
+    double sign = metric->better == RTP_BETTER_LOWER ? 1 : -1, worst = 0;
+    size_t n = 0;
+    for (size_t i = 0; i < all.len; i++) {
+        double value = sign * all.items[i].value;
+        bool counts = all.items[i].mode == mode;
+        worst = counts && (n == 0 || value > worst) ? value : worst;
+        n += counts;
+    }
+    bool enough = n >= FEWEST_TO_LIMIT && mode != RTP_MODE_UNKNOWN && metric->better != RTP_BETTER_UNKNOWN;
+    return enough ? (stop_sign){metric, index, sign * worst} : (stop_sign){NULL, 0, 0};
+}
+
+/* The first of those that are watched anyway, else the first of the others. */
+static stop_sign propose_stop(rtp_derive *from)
+{
+    const rtp_profile *profile = from->profile;
+    ptrdiff_t primary = rtp_metric_primary(from);
+    stop_sign sign = {NULL, 0, 0};
+    if (profile->pilot.guardrails.len > 0 || primary < 0) {
+        return sign;
+    }
+    for (size_t i = 0; i < profile->pilot.secondary.len && !sign.metric; i++) {
+        ptrdiff_t found = rtp_metric_find(profile, profile->pilot.secondary.items[i]);
+        sign = found >= 0 && found != primary ? limit_of(from, (size_t)found) : sign;
+    }
+    for (size_t i = 0; i < profile->history.metrics.len && !sign.metric; i++) {
+        sign = (ptrdiff_t)i != primary ? limit_of(from, i) : sign;
+    }
+    return sign;
+}
+
+static const rtp_str worst_so_far = RTP_STR("the worst it was so far");
+
+static rtp_value stop_text(const rtp_site *at)
+{
+    stop_sign sign = propose_stop(at->from);
+    if (!sign.metric) {
+        return unknown_value(at);
+    }
+    rtp_amount limit = {sign.limit, rtp_value_decimals(sign.limit), sign.metric->unit};
+    rtp_str text = rtp_limit_text(at->from->arena, sign.metric->name, limit, sign.metric->better);
+    return proposed(text_value(at, text), worst_so_far);
+}
+
+static rtp_value stop_metric(const rtp_site *at)
+{
+    stop_sign sign = propose_stop(at->from);
+    return sign.metric ? proposed(text_value(at, sign.metric->name), worst_so_far) : unknown_value(at);
+}
+
+static rtp_value stop_limit(const rtp_site *at)
+{
+    stop_sign sign = propose_stop(at->from);
+    return sign.metric ? proposed(rtp_value_number(at, sign.limit), worst_so_far) : unknown_value(at);
+}
+
+static rtp_value stop_source(const rtp_site *at)
+{
+    stop_sign sign = propose_stop(at->from);
+    return sign.metric ? found_at(text_value(at, sign.metric->source), "/history/metrics/#/source", sign.index)
+                       : unknown_value(at);
+}
+
 #define MAIN_MEASURE(function) COMPUTED(function), SUBJECT(PRIMARY)
 
 static const rtp_row power_rows[] = {
@@ -387,6 +465,11 @@ static const rtp_row power_rows[] = {
     FACT("trial.enough", RTP_FLAG, "Whether there are enough weeks for any test.", COMPUTED(power_enough)),
     QUANTITY("trial.margin_weeks", "weeks", "How many weeks of trial the margin needs.", COMPUTED(power_weeks)),
     FACT("trial.decides", RTP_FLAG, "Whether the weeks planned are enough for the margin.", COMPUTED(power_decides)),
+    FACT("trial.stop_sign", RTP_TEXT, "A limit to propose where none is named, such as \"Escaped defects above 5\".",
+         COMPUTED(stop_text)),
+    FACT("trial.stop_metric", RTP_TEXT, "The metric of the limit to propose.", COMPUTED(stop_metric)),
+    QUANTITY("trial.stop_limit", "metric", "The limit to propose.", COMPUTED(stop_limit)),
+    FACT("trial.stop_source", RTP_TEXT, "Where the values of that metric come from.", COMPUTED(stop_source)),
 };
 
 TOPIC(power, RTP_ONCE, power_rows);
