@@ -2,12 +2,18 @@
  * the next document builds. */
 #include "facts/value.h"
 
+static bool is_person(rtp_str with, rtp_str name)
+{
+    return name.len > 0 && (rtp_str_equal(with, name) || rtp_str_equal(with, rtp_name_called(name)));
+}
+
+/* While the manager has no name, whoever is named may be the manager, unless it is the senior. */
 bool rtp_conversation_is_with_manager(const rtp_derive *from, size_t index)
 {
     rtp_str with = rtp_item(&from->profile->conversations, rtp_conversation, index)->with;
     rtp_str manager = from->profile->manager.name;
-    return with.len == 0 || manager.len == 0 || rtp_str_equal(with, manager) ||
-           rtp_str_equal(with, rtp_name_called(manager));
+    bool may_be = manager.len == 0 && !is_person(with, from->profile->senior.name);
+    return with.len == 0 || may_be || is_person(with, manager);
 }
 
 static rtp_value with_called(const rtp_site *at)

@@ -43,6 +43,8 @@ static void the_last_one_counts(void **state)
         {BASE
          ", 'manager': {'name': 'Maya Chen'}, 'conversations': [{'date': '2026-11-02', 'with': 'Jo', 'said': 'b'}]",
          "conversation_last.said", 0, NULL, 0, NULL},
+        {BASE ", 'senior': {'name': 'Jo Reed'}, 'conversations': [{'date': '2026-11-02', 'with': 'Jo', 'said': 'b'}]",
+         "conversation_last.said", 0, NULL, 0, NULL},
         {TALKS(", 'next': '2026-11-21'"), "conversation_last.next_future", 0, "yes", 'f', NULL},
         {NULL, "conversation_last.with_called", 0, NULL, 0, NULL},
         {TALKS(", 'next': '2026-11-20'"), "conversation_last.next_future", 0, "no", 'f', NULL},
