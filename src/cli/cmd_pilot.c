@@ -1,5 +1,7 @@
 /* `rtopitch pilot plan`: the trial before it starts: terms, calendar, what it can tell; and on request its
  * terms written into the profile, where the review will look for them. */
+/* For realpath, which POSIX keeps among its X/Open parts. NOLINTNEXTLINE(bugprone-reserved-identifier) */
+#define _XOPEN_SOURCE 700
 #include "cli/output.h"
 #include "rtopitch/app.h"
 
