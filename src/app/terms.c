@@ -241,7 +241,7 @@ static bool refuse(const rtp_source *profile, const char *pointer, rtp_str given
     rtp_diags_put(
         diags,
         (rtp_diag){.severity = RTP_ERROR,
-                   .code = "P0140",
+                   .code = "U0016",
                    .source = profile,
                    .offset = offset,
                    .length = length,

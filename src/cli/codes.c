@@ -32,6 +32,9 @@ const rtp_code_doc rtp_cli_codes[] = {
      "Some commands do several things and take the name of one: rtopitch pilot plan profile.json."},
     {"U0015", "What was written into the profile",
      "The note names each term that was added. Everything else in the file is as it was."},
+    {"U0016", "Recording would change a term",
+     "What the profile says about the pilot is what both sides agreed, so --into only adds to it. An option that says "
+     "something else is refused. Change the profile by hand, or leave the option out."},
 };
 
 const size_t rtp_cli_code_count = RTP_COUNT(rtp_cli_codes);

@@ -374,8 +374,18 @@ typedef struct stop_sign {
 
 enum { FEWEST_TO_LIMIT = 4 };
 
+/* A number that got worse is no reader's unless it is told anyway. */
+static bool is_for_readers(rtp_derive *from, size_t index)
+{
+    const rtp_metric_summary *summary = rtp_metric_summarise(from, index);
+    return summary->direction != RTP_WORSE || rtp_metric_must_show(summary);
+}
+
 static stop_sign limit_of(rtp_derive *from, size_t index)
 {
+    if (!is_for_readers(from, index)) {
+        return (stop_sign){NULL, 0, 0};
+    }
     const rtp_metric *metric = rtp_item(&from->profile->history.metrics, rtp_metric, index);
     int mode = base_mode(rtp_metric_summarise(from, index));
     readings all = read_metric(from, metric);

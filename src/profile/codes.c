@@ -29,9 +29,6 @@ const rtp_code_doc rtp_profile_codes[] = {
     {"P0111", "A country code that does not exist",
      "jurisdiction.country is the code of ISO 3166-1 alpha-2: two capital letters, GB for the United Kingdom."},
     {"P0112", "A version of the format that is not known", "meta.version is the number 1. It may be left out."},
-    {"P0140", "Recording would change a term",
-     "What the profile says about the pilot is what both sides agreed, so --into only adds to it. An option that says "
-     "something else is refused. Change the profile by hand, or leave the option out."},
     {"P0201", "Months that no mode covers",
      "A value without a mode cannot be compared, so it is left out. Say in history.modes where you worked in that "
      "month, or use samples when months do not matter."},

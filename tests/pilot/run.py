@@ -177,7 +177,7 @@ def check_options(program):
         copy.write_bytes(path.read_bytes())
         for words in (("--weeks", "12"), ("--design", "before_after")):
             done = run(program, copy, "--into", *words, "--date", DATE)
-            if done.returncode != 1 or b"P0140" not in done.stderr or copy.read_bytes() != path.read_bytes():
+            if done.returncode != 2 or b"U0016" not in done.stderr or copy.read_bytes() != path.read_bytes():
                 fault("options", f"{words}: exit {done.returncode}")
 
 

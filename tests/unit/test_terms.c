@@ -137,7 +137,7 @@ static void a_term_of_the_profile_is_never_changed(void **state)
         assert_false(record(&b, cases[i].terms, &made));
         assert_null(made.text.ptr);
         assert_int_equal(b.diags->errors, 1);
-        assert_string_equal(b.diags->items[0].code, "P0140");
+        assert_string_equal(b.diags->items[0].code, "U0016");
         assert_true(rtp_str_equal(b.diags->items[0].pointer, rtp_str_from(cases[i].pointer)));
         rtp_arena_free(b.arena);
         rtp_arena_free(arena);
