@@ -41,6 +41,7 @@ struct walker {
     rtp_diags *diags;
     rtp_str *cuts; /* pointers of what is to be left out */
     size_t cut_len, cut_cap;
+    size_t items_behind, place_behind; /* in the list of texts under way: items placed, and the place after them */
 };
 
 typedef struct step { /* one step of a path; the root has none above it */
@@ -75,22 +76,27 @@ static bool is_blank_literal(rtp_str text)
     return true;
 }
 
-/* A bound list leaves out blank texts, so an item may stand further down in the file. */
-static size_t place_in_list(const walker *w, rtp_str list, size_t wanted)
+static void start_list(walker *w)
 {
-    size_t at = 0, offset = 0, length = 0;
-    for (;; at++) {
+    w->items_behind = 0;
+    w->place_behind = 0;
+}
+
+/* A bound list leaves out blank texts, so an item may stand further down in the file. Items are asked for in
+ * their order, so that the search goes on where it ended. */
+static size_t place_in_list(walker *w, rtp_str list, size_t wanted)
+{
+    size_t offset = 0, length = 0;
+    for (size_t at = w->place_behind;; at++) {
         rtp_str item = rtp_arena_format(w->arena, "%.*s/%zu", RTP_FMT(list), at);
         if (!rtp_json_locate(w->source->text, item, false, &offset, &length)) {
             return wanted;
         }
-        if (is_blank_literal((rtp_str){w->source->text.ptr + offset, length})) {
-            continue;
-        }
-        if (wanted == 0) {
+        w->place_behind = at + 1;
+        bool blank_text = is_blank_literal((rtp_str){w->source->text.ptr + offset, length});
+        if (!blank_text && w->items_behind++ == wanted) {
             return at;
         }
-        wanted--;
     }
 }
 
@@ -129,6 +135,7 @@ static void walk_object(walker *w, const rtp_shape *shape, const void *object, c
 
 static void walk_texts(walker *w, const rtp_texts *texts, const step *at)
 {
+    start_list(w);
     for (size_t i = 0; i < texts->len; i++) {
         walk_text(w, texts->items[i], &(step){.up = at, .index = i});
     }
@@ -214,8 +221,9 @@ static bool is_code_shaped(rtp_str text)
 }
 
 /* The profile's floor knows no rules about wording, so it lets every code of theirs pass. */
-static void check_ignored(const rtp_job *job, const walker *w)
+static void check_ignored(const rtp_job *job, walker *w)
 {
+    start_list(w);
     const rtp_texts *codes = &job->profile->meta.ignore;
     for (size_t i = 0; i < codes->len; i++) {
         rtp_str code = codes->items[i];
