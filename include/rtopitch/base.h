@@ -30,7 +30,9 @@ bool rtp_str_equal(rtp_str a, rtp_str b);
 int rtp_str_compare(rtp_str a, rtp_str b); /* by bytes, shorter first on a tie */
 bool rtp_str_starts(rtp_str text, rtp_str prefix);
 bool rtp_str_ends(rtp_str text, rtp_str suffix);
-rtp_str rtp_str_trim(rtp_str text); /* without blanks, tabs and line ends at both sides */
+bool rtp_str_is_ended(rtp_str text);    /* with a mark that ends a sentence, in whatever script */
+size_t rtp_str_full_stop(rtp_str text); /* bytes of the full stop it ends with; 0: none, or several dots */
+rtp_str rtp_str_trim(rtp_str text);     /* without blanks, tabs and line ends at both sides */
 /* The candidate a typist may have meant by `word`, or {NULL, 0} when none is close; case is ignored. */
 rtp_str rtp_str_nearest(rtp_str word, const rtp_str *candidates, size_t n);
 

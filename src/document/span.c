@@ -18,7 +18,6 @@ bool rtp_runs_say(rtp_runs runs)
 
 static const rtp_str closers[] = {RTP_STR("\""), RTP_STR("'"), RTP_STR(")"), RTP_STR("]"),
                                   RTP_STR("”"),  RTP_STR("’"), RTP_STR("»")};
-static const rtp_str enders[] = {RTP_STR("."), RTP_STR("!"), RTP_STR("?"), RTP_STR(":"), RTP_STR("…")};
 
 static size_t tail_match(rtp_str text, const rtp_str *marks, size_t count)
 {
@@ -37,7 +36,7 @@ bool rtp_text_is_ended(rtp_str text)
     while ((len = tail_match(text, closers, RTP_COUNT(closers))) > 0) {
         text.len -= len;
     }
-    return tail_match(text, enders, RTP_COUNT(enders)) > 0;
+    return rtp_str_ends(text, rtp_lit(":")) || rtp_str_is_ended(text);
 }
 
 enum { TAIL = 24 }; /* bytes: more closing marks than a sentence ends with */

@@ -16,18 +16,12 @@ static bool is_ended(rtp_str text)
         return false;
     }
     static const rtp_str closing[] = {RTP_STR("\u201D"), RTP_STR("\u2019"), RTP_STR("\""), RTP_STR(")")};
-    static const rtp_str ends[] = {RTP_STR("."), RTP_STR("!"), RTP_STR("?"), RTP_STR("\u2026")};
     for (size_t i = 0; i < RTP_COUNT(closing); i++) {
         if (rtp_str_ends(text, closing[i])) {
             text.len -= closing[i].len;
         }
     }
-    for (size_t i = 0; i < RTP_COUNT(ends); i++) {
-        if (rtp_str_ends(text, ends[i])) {
-            return true;
-        }
-    }
-    return false;
+    return rtp_str_is_ended(text);
 }
 
 /* A user's words may bring their own full stop, or a question mark: the phrase then needs none. */

@@ -26,8 +26,7 @@ static rtp_value text_value(const rtp_value *from, rtp_str text)
 
 static rtp_str without_stop(rtp_str text)
 {
-    bool stops = rtp_str_ends(text, rtp_lit(".")) && !rtp_str_ends(text, rtp_lit(".."));
-    return (rtp_str){text.ptr, text.len - stops};
+    return (rtp_str){text.ptr, text.len - rtp_str_full_stop(text)};
 }
 
 /* ---- lists ---- */
@@ -271,14 +270,8 @@ static rtp_value filter_lower(const rtp_value *value, rtp_str argument, rtp_aren
 
 static bool is_ended(rtp_str text)
 {
-    static const rtp_str ends[] = {RTP_STR("."),      RTP_STR("!"),      RTP_STR("?"),
-                                   RTP_STR("\u2026"), RTP_STR("\u201D"), RTP_STR("\"")};
-    for (size_t i = 0; i < RTP_COUNT(ends); i++) {
-        if (rtp_str_ends(text, ends[i])) {
-            return true;
-        }
-    }
-    return text.len == 0;
+    bool quoted = rtp_str_ends(text, rtp_lit("\u201D")) || rtp_str_ends(text, rtp_lit("\""));
+    return text.len == 0 || quoted || rtp_str_is_ended(text);
 }
 
 static rtp_value filter_sentence(const rtp_value *value, rtp_str argument, rtp_arena *arena)

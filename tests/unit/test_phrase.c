@@ -93,6 +93,13 @@ static const filter_case filter_cases[] = {
     {"{manager.name|sentence}", "{\"manager.name\": \"quiet helps\"}", "Quiet helps."},
     {"{manager.name|sentence}", "{\"manager.name\": \"Quiet helps.\"}", "Quiet helps."},
     {"{manager.name|sentence}", "{\"manager.name\": \"really?\"}", "Really?"},
+    /* Stops of other scripts, and the question mark of Greek. */
+    {"{manager.name|sentence}", "{\"manager.name\": \"\u898B\u3048\u306A\u3044\u3002\"}",
+     "\u898B\u3048\u306A\u3044\u3002"},
+    {"{manager.name|sentence}", "{\"manager.name\": \"\u03C0\u03CE\u03C2;\"}", "\u03A0\u03CE\u03C2;"},
+    {"{manager.name|bare}", "{\"manager.name\": \"\u898B\u3048\u306A\u3044\u3002\"}", "\u898B\u3048\u306A\u3044"},
+    {"I will {manager.name|deed}.", "{\"manager.name\": \"\u66F8\u304F\u3002\"}", "I will \u66F8\u304F."},
+    {"{manager.name}.", "{\"manager.name\": \"\u898B\u3048\u306A\u3044\u3002\"}", "\u898B\u3048\u306A\u3044\u3002"},
     {"{manager.name|sentence}", "{\"manager.name\": \"she said \\u201cno\\u201d\"}",
      "She said \xE2\x80\x9Cno\xE2\x80\x9D"},
     {"{manager.name|clause}", "{\"manager.name\": \"Post a note.\"}", "post a note"},
