@@ -6,11 +6,13 @@
 
 /* ---- names ---- */
 
+/* Titles, and what a body's name starts with. */
 static bool is_honorific(rtp_str word)
 {
     static const rtp_str words[] = {
-        RTP_STR("Dr"),   RTP_STR("Mr"),        RTP_STR("Mrs"), RTP_STR("Ms"),   RTP_STR("Miss"), RTP_STR("Mx"),
-        RTP_STR("Prof"), RTP_STR("Professor"), RTP_STR("Sir"), RTP_STR("Dame"), RTP_STR("Herr"), RTP_STR("Frau"),
+        RTP_STR("Dr"),   RTP_STR("Mr"),   RTP_STR("Mrs"),       RTP_STR("Ms"),  RTP_STR("Miss"),
+        RTP_STR("Mx"),   RTP_STR("Prof"), RTP_STR("Professor"), RTP_STR("Sir"), RTP_STR("Dame"),
+        RTP_STR("Herr"), RTP_STR("Frau"), RTP_STR("The"),       RTP_STR("Our"),
     };
     word.len -= rtp_str_ends(word, rtp_lit(".")) ? 1 : 0;
     bool found = false;
@@ -20,12 +22,52 @@ static bool is_honorific(rtp_str word)
     return found;
 }
 
+/* Where a name may be shortened to its first word: Latin, Greek and Cyrillic, and the marks among them. */
+static bool is_shortened_script(uint32_t letter)
+{
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {{0x0000, 0x052F}, {0x1C80, 0x1C8F}, {0x1D00, 0x206F}, {0x2C60, 0x2C7F},
+                  {0x2DE0, 0x2DFF}, {0xA640, 0xA69F}, {0xA720, 0xA7FF}, {0xAB30, 0xAB6F}};
+    size_t i = 0;
+    while (i < RTP_COUNT(ranges) && (letter < ranges[i].first || letter > ranges[i].last)) {
+        i++;
+    }
+    return i < RTP_COUNT(ranges);
+}
+
+/* Of the letters that names begin with; the others count as capitals. */
+static bool is_small(uint32_t letter)
+{
+    bool latin = (letter >= 'a' && letter <= 'z') || (letter >= 0x00DF && letter <= 0x00FF && letter != 0x00F7);
+    bool greek = letter >= 0x03AC && letter <= 0x03CE;
+    return latin || greek || (letter >= 0x0430 && letter <= 0x045F);
+}
+
+/* One letter, perhaps before a full stop; titles end in one too. */
+static bool is_shortened(rtp_str word)
+{
+    return rtp_utf8_count(word) == 1 || rtp_str_ends(word, rtp_lit(".")) || rtp_str_ends(word, rtp_lit(","));
+}
+
+/* "Maya" of "Maya Chen", and not "the" of "the people committee". */
+static bool is_first_name(rtp_str word)
+{
+    uint32_t letter = 0;
+    bool fits = !is_honorific(word) && !is_shortened(word);
+    for (size_t at = 0, len; fits && at < word.len; at += len) {
+        len = rtp_utf8_decode(word.ptr + at, word.len - at, &letter);
+        fits = len > 0 && is_shortened_script(letter) && !(at == 0 && is_small(letter));
+    }
+    return fits;
+}
+
 rtp_str rtp_name_called(rtp_str name)
 {
     rtp_str whole = rtp_str_trim(name);
     const char *blank = whole.len > 0 ? memchr(whole.ptr, ' ', whole.len) : NULL;
     rtp_str first = {whole.ptr, blank ? (size_t)(blank - whole.ptr) : whole.len};
-    return is_honorific(first) ? whole : first;
+    return is_first_name(first) ? first : whole;
 }
 
 /* The name stands at the row's offset. */

@@ -9,10 +9,35 @@ static void names_are_shortened_as_people_are_called(void **state)
     static const struct {
         const char *name, *called;
     } cases[] = {
-        {"Maya Chen", "Maya"},       {"Tomasz", "Tomasz"},
-        {"  Dana  Okafor ", "Dana"}, {"Dr. Chen", "Dr. Chen"},
-        {"Ms Okafor", "Ms Okafor"},  {"Prof. Ana Ruiz", "Prof. Ana Ruiz"},
-        {"Dra Lima", "Dra"},         {"", ""},
+        {"Maya Chen", "Maya"},
+        {"Tomasz", "Tomasz"},
+        {"  Dana  Okafor ", "Dana"},
+        {"Dr. Chen", "Dr. Chen"},
+        {"Ms Okafor", "Ms Okafor"},
+        {"Prof. Ana Ruiz", "Prof. Ana Ruiz"},
+        {"Dra Lima", "Dra"},
+        {"", ""},
+        /* A body, an initial and a title are no first name. */
+        {"the people committee", "the people committee"},
+        {"The people committee", "The people committee"},
+        {"Our board", "Our board"},
+        {"van der Berg", "van der Berg"},
+        {"Q. Rahman", "Q. Rahman"},
+        {"Q Rahman", "Q Rahman"},
+        {"J.R. Hale", "J.R. Hale"},
+        {"Dipl.-Ing. Lind", "Dipl.-Ing. Lind"},
+        {"Lind, Eva", "Lind, Eva"},
+        {"\u03BA\u03C5\u03C1\u03AF\u03B1 \u039B\u03AF\u03BD\u03C4",
+         "\u03BA\u03C5\u03C1\u03AF\u03B1 \u039B\u03AF\u03BD\u03C4"},
+        /* Where the first name stands is not known of every script. */
+        {"\u4F50\u85E4 \u5065", "\u4F50\u85E4 \u5065"},
+        {"\u0623\u062D\u0645\u062F \u0639\u0644\u064A", "\u0623\u062D\u0645\u062F \u0639\u0644\u064A"},
+        {"Ken \u4F50\u85E4", "Ken"},
+        {"\u0395\u03CD\u03B1 \u039B\u03AF\u03BD\u03C4", "\u0395\u03CD\u03B1"},
+        {"\u041E\u043B\u044C\u0433\u0430 \u041B\u0438\u043D\u0434", "\u041E\u043B\u044C\u0433\u0430"},
+        {"\u00C9milie Lind", "\u00C9milie"},
+        {"Nguy\u1EC5n Lind", "Nguy\u1EC5n"},
+        {"Se\u00E1n O\u2019Hara", "Se\u00E1n"},
     };
     for (size_t i = 0; i < RTP_COUNT(cases); i++) {
         assert_true(rtp_str_equal(rtp_name_called(rtp_str_from(cases[i].name)), rtp_str_from(cases[i].called)));
