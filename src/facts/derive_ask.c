@@ -248,6 +248,11 @@ static rtp_value ask_rung_count(const rtp_site *at)
     return computed(whole_value(at, (int64_t)at->from->ladder.len), rtp_lit("steps given and derived"));
 }
 
+static rtp_value ask_start(const rtp_site *at)
+{
+    return at->from->profile->ask.start < at->from->today ? unknown_value(at) : rtp_read_date(at);
+}
+
 static rtp_value ask_decide_by_days(const rtp_site *at)
 {
     rtp_date day = at->from->profile->ask.decide_by;
@@ -265,7 +270,8 @@ static const rtp_row ask_rows[] = {
     RUNG_ROWS("starter", "the smallest step", STARTER),
     FACT("ask.arrangement", RTP_WORD, "Whether you ask for remote, hybrid or office work.", COMPUTED(ask_arrangement),
          FROM(PREFERRED_DAYS), WORDS(mode)),
-    FACT("ask.start", RTP_DATE, "The day you would like to start.", MEMBER(date, rtp_profile, ask.start, "/ask/start")),
+    FACT("ask.start", RTP_DATE, "The day you would like to start, unless it has passed.", COMPUTED(ask_start),
+         AT(rtp_profile, ask.start, "/ask/start")),
     FACT("ask.decide_by", RTP_DATE, "The day you need a decision by.",
          MEMBER(date, rtp_profile, ask.decide_by, "/ask/decide_by")),
     QUANTITY("ask.decide_by_days", "days", "How many days there are until you need a decision.",

@@ -32,6 +32,12 @@ static day said_day(rtp_date date, const char *pointer)
     return (day){.date = date, .pointer = pointer};
 }
 
+/* Nothing can start on a day that has passed. */
+static day coming_day(const rtp_site *at, rtp_date date, const char *pointer)
+{
+    return date >= at->from->today ? said_day(date, pointer) : no_day;
+}
+
 static day first_said(const day *days, size_t n)
 {
     size_t i = 0;
@@ -84,11 +90,11 @@ static day baseline_start(const rtp_site *at)
     const rtp_profile *profile = at->from->profile;
     const day days[] = {
         said_day(profile->mandate.start, "/mandate/start"),
-        said_day(profile->ask.start, "/ask/start"),
+        coming_day(at, profile->ask.start, "/ask/start"),
     };
     day said = first_said(days, RTP_COUNT(days));
     bool past = said.date != RTP_DATE_UNKNOWN && said.date < at->from->today;
-    return past ? working_day((day){.pointer = said.pointer, .date = at->from->today, .counted = true}) : said;
+    return working_day(past ? (day){.pointer = said.pointer, .date = at->from->today, .counted = true} : said);
 }
 
 /* As given; else what lies between two given days, so that lengths and dates agree; else the default. */
@@ -160,14 +166,15 @@ static span pilot_length(const rtp_site *at)
     return (span){(int64_t)DEFAULT_WEEKS * DAYS_A_WEEK, true, NULL};
 }
 
+/* A start that the pilot itself gives stays, since a trial may be under way. */
 static day pilot_start(const rtp_site *at)
 {
     const rtp_profile *profile = at->from->profile;
     bool earns = rtp_strategy_choose(at->from) == RTP_EARN_BACK;
     const day days[] = {
         earns ? trial_start(at) : said_day(profile->pilot.start, "/pilot/start"),
-        said_day(profile->ask.start, "/ask/start"),
-        said_day(profile->mandate.start, "/mandate/start"),
+        working_day(coming_day(at, profile->ask.start, "/ask/start")),
+        working_day(coming_day(at, profile->mandate.start, "/mandate/start")),
     };
     return first_said(days, RTP_COUNT(days));
 }
@@ -236,7 +243,9 @@ static rtp_value pilot_weeks(const rtp_site *at)
 
 static rtp_value pilot_start_date(const rtp_site *at)
 {
-    return day_value(at, pilot_start(at), rtp_lit("the end of the office period"));
+    bool earns = rtp_strategy_choose(at->from) == RTP_EARN_BACK;
+    return day_value(at, pilot_start(at),
+                     earns ? rtp_lit("the end of the office period") : rtp_lit("the next working day"));
 }
 
 static rtp_value pilot_end(const rtp_site *at)
@@ -332,12 +341,14 @@ static rtp_value pilot_trial_days(const rtp_site *at)
 
 static rtp_value pilot_primary(const rtp_site *at)
 {
-    ptrdiff_t headline = rtp_metric_headline(at->from->profile);
-    if (pilot_of(at)->primary.len > 0 || headline < 0) {
+    ptrdiff_t own = rtp_metric_primary(at->from);
+    if (pilot_of(at)->primary.len > 0 || own < 0) {
         return rtp_read_text(at);
     }
-    rtp_str name = rtp_item(&at->from->profile->history.metrics, rtp_metric, headline)->name;
-    return proposed(text_value(at, name), rtp_lit("the headline metric"));
+    rtp_str name = rtp_item(&at->from->profile->history.metrics, rtp_metric, own)->name;
+    return proposed(text_value(at, name), own == rtp_metric_headline(at->from->profile)
+                                              ? rtp_lit("the headline metric")
+                                              : rtp_lit("your first metric with at least four values"));
 }
 
 /* The site is the main measure. */

@@ -204,10 +204,10 @@ ptrdiff_t rtp_metric_headline(const rtp_profile *profile)
     return RTP_NO_ITEM;
 }
 
-ptrdiff_t rtp_metric_primary(rtp_derive *from)
+static ptrdiff_t chosen_primary(const rtp_profile *profile)
 {
-    rtp_str named = from->profile->pilot.primary;
-    return named.len > 0 ? rtp_metric_find(from->profile, named) : rtp_metric_headline(from->profile);
+    rtp_str named = profile->pilot.primary;
+    return named.len > 0 ? rtp_metric_find(profile, named) : rtp_metric_headline(profile);
 }
 
 static ptrdiff_t find_guardrail(const rtp_profile *profile, rtp_str metric)
@@ -226,7 +226,7 @@ static void place_metric(rtp_derive *from, size_t index, rtp_metric_summary *sum
     const rtp_profile *profile = from->profile;
     const rtp_metric *metric = rtp_item(&profile->history.metrics, rtp_metric, index);
     summary->headline = rtp_metric_headline(profile) == (ptrdiff_t)index;
-    summary->primary = rtp_metric_primary(from) == (ptrdiff_t)index;
+    summary->primary = chosen_primary(profile) == (ptrdiff_t)index;
     summary->guardrail = find_guardrail(profile, metric->name);
     summary->margin_of_pilot = summary->primary && profile->pilot.margin.known;
     summary->margin = summary->margin_of_pilot ? profile->pilot.margin : metric->margin;
@@ -244,6 +244,10 @@ const rtp_metric_summary *rtp_metric_summarise(rtp_derive *from, size_t metric)
             compare_sides(from, given, &summaries[i]);
         }
         from->metrics = summaries;
+        ptrdiff_t primary = rtp_metric_primary(from);
+        if (primary >= 0) {
+            summaries[primary].primary = true;
+        }
     }
     return &from->metrics[metric];
 }
@@ -309,4 +313,32 @@ ptrdiff_t rtp_metric_lead(rtp_derive *from)
 ptrdiff_t rtp_metric_weak(rtp_derive *from)
 {
     return first_with_claim(from, RTP_CLAIM_WORSE, is_shown);
+}
+
+/* Enough values to start from, and nothing that speaks against it. */
+static bool is_measure(rtp_derive *from, size_t metric)
+{
+    const rtp_metric *given = rtp_item(&from->profile->history.metrics, rtp_metric, metric);
+    bool counted = value_count(given) >= FEWEST_TO_TELL && given->better != RTP_BETTER_UNKNOWN;
+    return counted && rtp_metric_summarise(from, metric)->claim != RTP_CLAIM_WORSE && is_sound(from, metric);
+}
+
+/* Where nobody chose: the one that leads, else the first of the person's own that can be measured on. */
+static ptrdiff_t own_measure(rtp_derive *from)
+{
+    size_t count = from->profile->history.metrics.len, i = 0;
+    ptrdiff_t lead = rtp_metric_lead(from);
+    if (lead >= 0 && is_measure(from, (size_t)lead)) {
+        return lead;
+    }
+    while (i < count && !is_measure(from, i)) {
+        i++;
+    }
+    return i < count ? (ptrdiff_t)i : RTP_NO_ITEM;
+}
+
+ptrdiff_t rtp_metric_primary(rtp_derive *from)
+{
+    ptrdiff_t chosen = chosen_primary(from->profile);
+    return chosen >= 0 || from->profile->pilot.primary.len > 0 ? chosen : own_measure(from);
 }

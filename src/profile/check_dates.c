@@ -96,7 +96,8 @@ static void check_office_period(const day_check *on)
 {
     const rtp_profile *profile = on->check.profile;
     const rtp_pilot *pilot = &profile->pilot;
-    rtp_date first = profile->mandate.start != RTP_DATE_UNKNOWN ? profile->mandate.start : profile->ask.start;
+    rtp_date asked = profile->ask.start >= on->today ? profile->ask.start : RTP_DATE_UNKNOWN;
+    rtp_date first = profile->mandate.start != RTP_DATE_UNKNOWN ? profile->mandate.start : asked;
     bool counted = pilot->baseline_days.known && pilot->baseline_days.value <= DAY_LIMIT;
     if (!counted || first == RTP_DATE_UNKNOWN || pilot->start == RTP_DATE_UNKNOWN) {
         return;
@@ -124,6 +125,7 @@ void rtp_profile_check_days(const rtp_profile *profile, const rtp_source *source
     day_check on = {{.profile = profile, .source = source, .arena = diags->arena, .diags = diags}, today};
     check_done(&on);
     check_plan(&on, profile->ask.decide_by, "/ask/decide_by", "the day for an answer");
+    check_plan(&on, profile->ask.start, "/ask/start", "the start");
     check_plan(&on, profile->pilot.review, "/pilot/review", "the review");
     check_office_period(&on);
     rtp_check_drop_ignored(profile, first, diags);

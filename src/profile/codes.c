@@ -80,8 +80,8 @@ const rtp_code_doc rtp_profile_codes[] = {
      "Deliverables that are done, reviews, talks and measured months lie before the day of the document. Give the "
      "document's day with --date if it is not today."},
     {"P0222", "A planned day has passed",
-     "ask.decide_by and pilot.review are days that the document proposes, so they lie ahead of it. Give the "
-     "document's day with --date if it is not today."},
+     "ask.start, ask.decide_by and pilot.review are days that the document proposes, so they lie ahead of it; a start "
+     "that has passed is left out. Give the document's day with --date if it is not today."},
     {"P0223", "The trial starts within the office period",
      "pilot.baseline_days are counted at the office from the mandate's start, or from today when that has passed, and "
      "the trial follows them."},

@@ -178,8 +178,9 @@ static const check_case cases[] = {
     {NULL, NULL, NULL, STARTS("2027-02-01", "\"start\": \"2027-03-03\", \"baseline_days\": 30")},
     {NULL, NULL, NULL, STARTS("2027-02-01", "\"start\": \"2027-02-02\"")}, /* no office period is planned */
     {"P0223", "/pilot/start", "\"2026-12-20\"",                            /* the period begins today at the earliest */
-     STARTS("2026-10-01", "\"start\": \"2026-12-20\", \"baseline_days\": 30")},
-    {NULL, NULL, NULL, STARTS("2026-10-01", "\"start\": \"2026-12-21\", \"baseline_days\": 30")},
+     PLAIN "\"mandate\": {\"start\": \"2026-10-01\"}, \"pilot\": {\"start\": \"2026-12-20\", \"baseline_days\": 30}}"},
+    {NULL, NULL, NULL,
+     PLAIN "\"mandate\": {\"start\": \"2026-10-01\"}, \"pilot\": {\"start\": \"2026-12-21\", \"baseline_days\": 30}}"},
     /* people */
     {"P0217", "/team/new_hires", "4", PLAIN "\"team\": {\"size\": 3, \"new_hires\": 4}}"},
     {NULL, NULL, NULL, PLAIN "\"team\": {\"size\": 3, \"new_hires\": 3}}"},
@@ -202,6 +203,10 @@ static const check_case cases[] = {
     {"P0222", "/ask/decide_by", "\"2026-11-20\"",
      ASK("\"preferred\": {\"office_days\": 2}, \"decide_by\": \"2026-11-20\"")},
     {NULL, NULL, NULL, ASK("\"preferred\": {\"office_days\": 2}, \"decide_by\": \"2026-11-21\"")},
+    {"P0222", "/ask/start", "\"2026-11-20\"", ASK("\"preferred\": {\"office_days\": 2}, \"start\": \"2026-11-20\"")},
+    {NULL, NULL, NULL, ASK("\"preferred\": {\"office_days\": 2}, \"start\": \"2026-11-21\"")},
+    /* an office period that would begin on a day that has passed is none */
+    {"P0222", "/ask/start", "\"2026-10-01\"", STARTS("2026-10-01", "\"start\": \"2026-12-20\", \"baseline_days\": 30")},
     {"P0222", "/pilot/review", "\"2026-11-20\"", PILOT("\"review\": \"2026-11-20\"")},
     /* margins and limits against the numbers */
     {"P0219", "/history/metrics/0/margin", "2.5", MARGIN("lower", "\"margin\": 2.5", "2, 1, 3", "2")},

@@ -34,6 +34,19 @@ static void dates_of_the_pilot(void **state)
         {NULL, "pilot.end", 0, NULL, 0, NULL},
         {NULL, "pilot.midpoint", 0, NULL, 0, NULL},
         {NULL, "pilot.review", 0, NULL, 0, NULL},
+        /* Nothing starts on a day that has passed, and a pilot counted from another day starts on a working day. */
+        {BASE ", 'mandate': {'start': '2026-10-01'}", "pilot.start", 0, NULL, 0, NULL},
+        {NULL, "pilot.review", 0, NULL, 0, NULL},
+        {NULL, "pilot.spans_mandate_start", 0, NULL, 0, NULL},
+        {ROLE(", 'start': '2026-10-05'"), "pilot.start", 0, NULL, 0, NULL},
+        {NULL, "ask.start", 0, NULL, 0, NULL},
+        {ROLE(", 'start': '2026-10-05'") ", 'mandate': {'start': '2027-01-11'}", "pilot.start", 0, "11 January 2027",
+         'p', "/mandate/start"},
+        {BASE PILOT("'start': '2026-10-05'"), "pilot.start", 0, "5 October 2026", 'p', "/pilot/start"},
+        {BASE ", 'mandate': {'start': '2026-11-21'}", "pilot.start", 0, "23 November 2026", 'f', "/mandate/start"},
+        {BASE ", 'mandate': {'start': '2027-01-10'}", "pilot.start", 0, "11 January 2027", 'f', "/mandate/start"},
+        {ROLE(", 'start': '2027-01-09'"), "pilot.start", 0, "11 January 2027", 'f', "/ask/start"},
+        {NULL, "ask.start", 0, "9 January 2027", 'p', "/ask/start"},
         /* Over the end of a leap February. */
         {BASE PILOT("'weeks': 4, 'start': '2028-02-07'"), "pilot.end", 0, "5 March 2028", 'f', NULL},
     };
@@ -93,6 +106,10 @@ static void earning_back_starts_with_the_office(void **state)
         /* Nobody can start in the past; today is a Saturday. */
         {ROLE("") EARN ", 'mandate': {'start': '2020-01-06'}", "earn.baseline_start", 0, "23 November 2026", 'f',
          "/mandate/start"},
+        /* A mandate may begin on a Sunday. */
+        {ROLE("") EARN ", 'mandate': {'start': '2027-01-10'}", "earn.baseline_start", 0, "11 January 2027", 'f',
+         "/mandate/start"},
+        {ROLE(", 'start': '2026-10-05'") EARN, "earn.baseline_start", 0, NULL, 0, NULL},
         /* A pilot that was to begin with the mandate belongs to another plan: the office period comes first. */
         {STARTS EARN PILOT("'start': '2027-01-11', 'review': '2027-04-08'"), "earn.trial_start", 0, "10 February 2027",
          'd', ""},
@@ -162,6 +179,28 @@ static void the_main_measure(void **state)
     check_cases(cases, RTP_COUNT(cases));
 }
 
+#define OWN(list) BASE ", 'history': {'metrics': [" list "]}"
+#define THREE     "{'name': 'Escapes', 'better': 'lower', 'samples': {'remote': [1, 2, 3]}}"
+#define FOUR      "{'name': 'Incidents', 'better': 'lower', 'unit': 'incidents', 'samples': {'remote': [1, 2, 3, 4]}}"
+#define FIVE      "{'name': 'Closed requests', 'better': 'higher', 'samples': {'remote': [1, 2, 3, 4, 5]}}"
+
+/* Without a headline the main measure is the first of the person's own that says anything. */
+static void an_own_measure_is_proposed(void **state)
+{
+    (void)state;
+    static const fact_case cases[] = {
+        {OWN(FOUR), "pilot.primary", 0, "Incidents", 'd', ""},
+        {NULL, "pilot.primary_unit", 0, "incidents", 'p', "/history/metrics/0/unit"},
+        {NULL, "metric.primary", 0, "yes", 'f', NULL},
+        {OWN(THREE ", " FOUR), "pilot.primary", 0, "Incidents", 'd', ""},
+        {OWN(THREE), "pilot.primary", 0, NULL, 0, NULL},
+        {OWN(FIVE ", " FOUR), "pilot.primary", 0, "Closed requests", 'd', ""},
+        {OWN(FOUR ", " FIVE) PILOT("'primary': 'Closed requests'"), "pilot.primary", 0, "Closed requests", 'p', NULL},
+        {OWN(FOUR ", {'name': 'Score', 'better': 'higher', 'headline': true}"), "pilot.primary", 0, "Score", 'd', ""},
+    };
+    check_cases(cases, RTP_COUNT(cases));
+}
+
 static void guardrails(void **state)
 {
     (void)state;
@@ -190,6 +229,7 @@ int main(void)
         cmocka_unit_test(earning_back_starts_with_the_office),
         cmocka_unit_test(lengths_have_defaults),
         cmocka_unit_test(the_main_measure),
+        cmocka_unit_test(an_own_measure_is_proposed),
         cmocka_unit_test(guardrails),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
