@@ -24,6 +24,8 @@
     ENTRY(metrics_once)                                                                                                \
     ENTRY(metrics_role)                                                                                                \
     ENTRY(lead_role)                                                                                                   \
+    ENTRY(left_out)                                                                                                    \
+    ENTRY(left_out_once)                                                                                               \
     ENTRY(deliverables)                                                                                                \
     ENTRY(reviews)                                                                                                     \
     ENTRY(work_once)                                                                                                   \

@@ -279,6 +279,21 @@ static rtp_value unsaid_count(const rtp_site *at)
     return count_said(at, false, rtp_lit("how many concerns are not quoted"));
 }
 
+/* White space between words is one gap, however long; a script without any is measured in letters. */
+static rtp_value said_short(const rtp_site *at)
+{
+    enum { WORDS_MOST = 25, LETTERS_MOST = 200 };
+    const rtp_concern *concern = at->object;
+    size_t words = 0;
+    for (size_t i = 0; i < concern->said.len; i++) {
+        bool blank = (unsigned char)concern->said.ptr[i] <= ' ';
+        words += !blank && (i == 0 || (unsigned char)concern->said.ptr[i - 1] <= ' ');
+    }
+    bool short_enough = words <= WORDS_MOST && rtp_utf8_count(concern->said) <= LETTERS_MOST;
+    return words > 0 ? computed(flag_value(at, short_enough), rtp_lit("at most 25 words and 200 letters"))
+                     : unknown_value(at);
+}
+
 static const rtp_row concerns_once_rows[] = {
     QUANTITY("concerns.count", "concerns", "How many concerns you listed.",
              MEMBER(size, rtp_profile, concerns, "/concerns")),
@@ -289,6 +304,8 @@ static const rtp_row concerns_once_rows[] = {
              FROM("/concerns")),
     FACT("concerns.first.said", RTP_TEXT, "The most important concern in the other side's words.",
          CONCERN(text, said, FIRST_CONCERN)),
+    FACT("concerns.first.short", RTP_FLAG, "Whether the most important concern was told in at most 25 words.",
+         COMPUTED(said_short), FROM("/concerns/#/said"), SUBJECT(FIRST_CONCERN)),
     FACT("concerns.first.about", RTP_WORD, "What the most important concern is about.",
          CONCERN(word, about, FIRST_CONCERN), WORDS(concern)),
     FACT("concerns.first.from", RTP_WORD, "Who raised the most important concern.", COMPUTED(concern_from),
@@ -301,6 +318,8 @@ static const rtp_row concerns_once_rows[] = {
          AT(rtp_concern, from, "/concerns/#/from"), WORDS(from), SUBJECT(SECOND_CONCERN)),
     FACT("concerns.second.said", RTP_TEXT, "The second concern in the other side's words.",
          CONCERN(text, said, SECOND_CONCERN)),
+    FACT("concerns.second.short", RTP_FLAG, "Whether the second concern was told in at most 25 words.",
+         COMPUTED(said_short), FROM("/concerns/#/said"), SUBJECT(SECOND_CONCERN)),
     FACT("concerns.second.about", RTP_WORD, "What the second concern is about.", CONCERN(word, about, SECOND_CONCERN),
          WORDS(concern)),
 };

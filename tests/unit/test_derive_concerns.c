@@ -49,6 +49,28 @@ static void a_motive_nobody_named_is_private(void **state)
     check_cases(cases, RTP_COUNT(cases));
 }
 
+#define WORDS_25 "a b c d e f g h i j k l m n o p q r s t u v w x y"
+#define FIFTY    "lengthylengthylengthylengthylengthylengthylengthyl"
+
+static void a_short_worry_has_at_most_25_words(void **state)
+{
+    (void)state;
+    static const fact_case cases[] = {
+        {CONCERNS("{'about': 'cost', 'said': '" WORDS_25 "'}, {'about': 'culture', 'said': '" WORDS_25 " z'}"),
+         "concerns.first.short", 0, "yes", 'f', "/concerns/0/said"},
+        {NULL, "concerns.second.short", 0, "no", 'f', "/concerns/1/said"},
+        {CONCERNS("{'about': 'cost', 'said': '" WORDS_25 "   '}, {'about': 'culture'}"), "concerns.first.short", 0,
+         "yes", 'f', NULL},
+        {NULL, "concerns.second.short", 0, NULL, 0, NULL},
+        {CONCERNS("{'about': 'cost', 'said': '" FIFTY FIFTY FIFTY FIFTY
+                  "'}, {'about': 'culture', 'said': '" FIFTY FIFTY FIFTY FIFTY "l'}"),
+         "concerns.first.short", 0, "yes", 'f', NULL},
+        {NULL, "concerns.second.short", 0, "no", 'f', NULL},
+        {BASE, "concerns.first.short", 0, NULL, 0, NULL},
+    };
+    check_cases(cases, RTP_COUNT(cases));
+}
+
 /* The first two concerns are those that a shareable document may speak of. */
 static void first_and_second(void **state)
 {
@@ -137,6 +159,7 @@ int main(void)
         cmocka_unit_test(concerns_keep_their_order),
         cmocka_unit_test(a_motive_nobody_named_is_private),
         cmocka_unit_test(first_and_second),
+        cmocka_unit_test(a_short_worry_has_at_most_25_words),
         cmocka_unit_test(concerns_have_a_place_and_neighbours),
         cmocka_unit_test(mitigations_meet_their_concern),
     };
