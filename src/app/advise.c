@@ -39,13 +39,20 @@ static void advise_mitigations(const adviser *a)
     }
 }
 
+/* Who decides is told elsewhere too, and the documents name them. */
+static bool has_decider(const rtp_profile *profile)
+{
+    bool senior = profile->manager.decides == RTP_FLAG_NO && profile->senior.name.len > 0;
+    return profile->pilot.decider.len > 0 || profile->manager.decides == RTP_FLAG_YES || senior;
+}
+
 static void advise_pilot(const adviser *a)
 {
     const rtp_pilot *pilot = &a->profile->pilot;
     if (!pilot->known) {
         return;
     }
-    if (pilot->decider.len == 0) {
+    if (!has_decider(a->profile)) {
         note(a, "L16", rtp_lit("/pilot"), "a trial without \"decider\": nobody is named who says whether it went well");
     }
     if (!pilot->notice_days.known) {
