@@ -140,6 +140,13 @@ static bool has(const rtp_source *profile, const char *pointer)
     return rtp_json_locate(profile->text, rtp_str_from(pointer), false, &offset, &length);
 }
 
+static void put_new(recorder *r, const rtp_source *profile, const char *pointer, rtp_str json)
+{
+    if (json.ptr && !has(profile, pointer)) {
+        put_edit(r, rtp_str_from(pointer), json);
+    }
+}
+
 static void put_terms(recorder *r, const rtp_source *profile, const term *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -207,16 +214,12 @@ static rtp_str calendar_json(const rtp_job *job, rtp_arena *arena)
 static void put_record(recorder *r, const rtp_source *profile)
 {
     enum { VERSION = 1 };
-    put_edit(r, rtp_lit("/pilot/x-plan/version"), rtp_number_json(r->arena, VERSION));
-    put_edit(r, rtp_lit("/pilot/x-plan/recorded"), quoted(rtp_date_iso(r->arena, r->job->today), r->arena));
+    bool dated = fact_of(r->job, "week.from", 0)->known;
+    put_new(r, profile, "/pilot/x-plan/version", rtp_number_json(r->arena, VERSION));
+    put_new(r, profile, "/pilot/x-plan/recorded", quoted(rtp_date_iso(r->arena, r->job->today), r->arena));
     put_terms(r, profile, terms_of_record, RTP_COUNT(terms_of_record));
-    rtp_str guardrails = guardrails_json(r->job, r->arena);
-    if (guardrails.ptr) {
-        put_edit(r, rtp_lit("/pilot/x-plan/guardrails"), guardrails);
-    }
-    if (fact_of(r->job, "week.from", 0)->known) {
-        put_edit(r, rtp_lit("/pilot/x-plan/calendar"), calendar_json(r->job, r->arena));
-    }
+    put_new(r, profile, "/pilot/x-plan/guardrails", guardrails_json(r->job, r->arena));
+    put_new(r, profile, "/pilot/x-plan/calendar", dated ? calendar_json(r->job, r->arena) : (rtp_str){NULL, 0});
 }
 
 static void put_missing(recorder *r, const rtp_source *profile)
@@ -226,10 +229,7 @@ static void put_missing(recorder *r, const rtp_source *profile)
     put_terms(r, profile, terms_of_all, RTP_COUNT(terms_of_all));
     put_terms(r, profile, terms_of_earning, earns ? RTP_COUNT(terms_of_earning) : 0);
     put_terms(r, profile, terms_of_windows, windows && !earns ? RTP_COUNT(terms_of_windows) : 0);
-    rtp_str guardrails = guardrails_json(r->job, r->arena);
-    if (guardrails.ptr && !has(profile, "/pilot/guardrails")) {
-        put_edit(r, rtp_lit("/pilot/guardrails"), guardrails);
-    }
+    put_new(r, profile, "/pilot/guardrails", guardrails_json(r->job, r->arena));
     put_record(r, profile);
 }
 
@@ -281,6 +281,35 @@ static rtp_texts pointers_of(const recorder *r)
     return (rtp_texts){items, r->len};
 }
 
+/* What was counted may lie beyond what the format allows (a trial of two hundred years): such terms stay away. */
+static void drop_refused(recorder *r, const rtp_diags *refused)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < r->len; i++) {
+        bool drop = false;
+        for (size_t k = 0; k < refused->len && !drop; k++) {
+            drop = refused->items[k].severity == RTP_ERROR &&
+                   rtp_str_starts(refused->items[k].pointer, r->edits[i].pointer);
+        }
+        r->edits[kept] = r->edits[i];
+        kept += !drop;
+    }
+    r->len = kept;
+}
+
+/* The text with the edits, which must load again; false after a diagnostic. */
+static bool write_down(recorder *r, const rtp_source *profile, rtp_diags *diags, rtp_str *text)
+{
+    rtp_source *made = RTP_NEW(r->arena, rtp_source);
+    *made = *profile;
+    if (!rtp_json_change(profile, (rtp_json_edits){r->edits, r->len}, r->arena, diags, &made->text) ||
+        !rtp_profile_load(made, r->arena, diags)) {
+        return false;
+    }
+    *text = made->text;
+    return true;
+}
+
 bool rtp_job_record(const rtp_job *job, rtp_arena *arena, rtp_diags *diags, rtp_recording *recording)
 {
     const rtp_source *profile = recording->profile;
@@ -292,9 +321,15 @@ bool rtp_job_record(const rtp_job *job, rtp_arena *arena, rtp_diags *diags, rtp_
     if (!has(profile, "/pilot/x-plan/recorded")) {
         put_missing(r, profile);
     }
+    rtp_diags *tried = rtp_diags_make(arena);
     rtp_str text = profile->text;
-    if (!rtp_json_change(profile, (rtp_json_edits){r->edits, r->len}, arena, diags, &text)) {
-        return false;
+    if (!write_down(r, profile, tried, &text)) {
+        rtp_diags *again = rtp_diags_make(diags->arena);
+        drop_refused(r, tried);
+        if (!write_down(r, profile, again, &text)) {
+            (void)tell_new(again, diags);
+            return false;
+        }
     }
     recording->text = text;
     recording->added = pointers_of(r);

@@ -22,8 +22,8 @@ static const rtp_field plan_week_fields[] = {
 static SHAPE(plan_week_shape, "plan_week", rtp_plan_week, plan_week_fields, false);
 
 static const rtp_field plan_fields[] = {
-    FIELD(rtp_plan, version, COUNT, .least = PLAN_VERSION, .most = PLAN_VERSION + 1,
-          .doc = "The version of the rule that judges the pilot.", .example = "1"),
+    FIELD(rtp_plan, version, COUNT, .most = PLAN_VERSION, .doc = "The version of the rule that judges the pilot.",
+          .example = "1"),
     FIELD(rtp_plan, recorded, DATE, .doc = "The day on which the terms were written down.",
           .example = "\"2026-11-21\""),
     FIELD(rtp_plan, seed, COUNT, .least = 1, .most = SEED_LIMIT, .doc = "What the order of weeks was drawn from.",

@@ -161,6 +161,20 @@ static void proposals_become_terms(void **state)
     rtp_arena_free(b.arena);
 }
 
+static void what_the_format_refuses_stays_away(void **state)
+{
+    (void)state;
+    bench b = bench_make("{\"person\": {\"role\": \"x\"}, \"ask\": {\"preferred\": {\"office_days\": 2}}, "
+                         "\"strategy\": \"earn_back\", \"mandate\": {\"start\": \"2027-01-11\"}, "
+                         "\"pilot\": {\"start\": \"2190-01-11\"}}");
+    rtp_recording made;
+    assert_true(record(&b, (rtp_terms){0}, &made));
+    assert_null(strstr(made.text.ptr, "baseline_days")); /* a hundred and sixty years */
+    assert_non_null(strstr(made.text.ptr, "trial_days"));
+    assert_int_equal(b.diags->errors, 0);
+    rtp_arena_free(b.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +184,7 @@ int main(void)
         cmocka_unit_test(the_lot_is_recorded_with_its_seed),
         cmocka_unit_test(a_term_of_the_profile_is_never_changed),
         cmocka_unit_test(proposals_become_terms),
+        cmocka_unit_test(what_the_format_refuses_stays_away),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
