@@ -77,8 +77,8 @@ static const rtp_field cost_fields[] = {
 SHAPE(rtp_shape_cost, "cost", rtp_cost, cost_fields, false);
 
 static const rtp_field cover_fields[] = {
-    FIELD(rtp_cover, core_hours, TEXT, .voice = RTP_VOICE_OTHERS,
-          .doc = "The hours in which you can always be reached.", .example = "\"10:00-15:00\""),
+    FIELD(rtp_cover, core_hours, TEXT, .doc = "The hours in which you can always be reached.",
+          .example = "\"10:00-15:00\""),
     FIELD(rtp_cover, response_minutes, NUMBER, .most = WEEK_MINUTES,
           .doc = "Within how many minutes you answer in these hours.", .example = "30"),
     FIELD(rtp_cover, onsite_backup, TEXT, .voice = RTP_VOICE_OTHERS,
