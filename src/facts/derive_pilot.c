@@ -346,9 +346,10 @@ static rtp_value pilot_primary(const rtp_site *at)
         return rtp_read_text(at);
     }
     rtp_str name = rtp_item(&at->from->profile->history.metrics, rtp_metric, own)->name;
-    return proposed(text_value(at, name), own == rtp_metric_headline(at->from->profile)
-                                              ? rtp_lit("the headline metric")
-                                              : rtp_lit("your first metric with at least four values"));
+    return proposed(text_value(at, name),
+                    own == rtp_metric_headline(at->from->profile)
+                        ? rtp_lit("the headline metric")
+                        : rtp_lit("a metric of yours with at least four values away from the office"));
 }
 
 /* The site is the main measure. */

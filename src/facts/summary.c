@@ -315,12 +315,13 @@ ptrdiff_t rtp_metric_weak(rtp_derive *from)
     return first_with_claim(from, RTP_CLAIM_WORSE, is_shown);
 }
 
-/* Enough values to start from, and nothing that speaks against it. */
+/* Enough values away from the office to start from, and nothing that speaks against it. */
 static bool is_measure(rtp_derive *from, size_t metric)
 {
-    const rtp_metric *given = rtp_item(&from->profile->history.metrics, rtp_metric, metric);
-    bool counted = value_count(given) >= FEWEST_TO_TELL && given->better != RTP_BETTER_UNKNOWN;
-    return counted && rtp_metric_summarise(from, metric)->claim != RTP_CLAIM_WORSE && is_sound(from, metric);
+    const rtp_metric_summary *summary = rtp_metric_summarise(from, metric);
+    bool counted = summary->modes[summary->compared].n >= FEWEST_TO_TELL;
+    bool turned = rtp_item(&from->profile->history.metrics, rtp_metric, metric)->better != RTP_BETTER_UNKNOWN;
+    return counted && turned && summary->claim != RTP_CLAIM_WORSE && is_sound(from, metric);
 }
 
 /* Where nobody chose: the one that leads, else the first of the person's own that can be measured on. */
