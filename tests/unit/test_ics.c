@@ -39,8 +39,8 @@ static void entries_are_dates(void **state)
     const char *made = calendar_of("Pace", arena).ptr;
     static const char *const parts[] = {
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:",
-        "DTSTAMP:20261123T000000Z\r\nDTSTART;VALUE=DATE:20270111\r\nDTEND;VALUE=DATE:20270112\r\n"
-        "SUMMARY:Trial starts\r\nDESCRIPTION:Pace\r\n",
+        "DTSTAMP:20261123T000000Z\r\nDTSTART;VALUE=DATE:20270111\r\nDTEND;VALUE=DATE:20270112\r\n",
+        "\r\nSUMMARY:Trial starts\r\nDESCRIPTION:Pace\r\n",
         "DTSTART;VALUE=DATE:20270125\r\n", /* the review: a week after the last day, on a working day */
         "DTSTART;VALUE=DATE:20270111\r\nDTEND;VALUE=DATE:20270118\r\nSUMMARY:Trial week 1 of 1: days at home\r\n",
         "END:VEVENT\r\nEND:VCALENDAR\r\n",
