@@ -17,6 +17,7 @@ typedef enum rtp_node_kind {
     RTP_NODE_CELL,
     RTP_NODE_QUOTE,
     RTP_NODE_NOTE,
+    RTP_NODE_CHART, /* its spans say in words what it shows */
     RTP_NODE_RULE,
     /* spans */
     RTP_SPAN_TEXT,
@@ -26,6 +27,7 @@ typedef enum rtp_node_kind {
     RTP_SPAN_LINK,
     RTP_SPAN_CITATION,
     RTP_SPAN_BREAK,
+    RTP_SPAN_SPARK, /* a chart drawn in characters, on a line of its own; what draws pictures leaves it out */
     RTP_NODE_KIND_COUNT
 } rtp_node_kind;
 
@@ -35,10 +37,11 @@ typedef struct rtp_node rtp_node;
 struct rtp_node { /* small: a document has hundreds */
     rtp_node *parent, *first, *last, *next;
     union {
-        rtp_str text;    /* text and figure spans: plain text; link: the address, its children are what is seen */
+        rtp_str text;    /* text, figure and spark spans: plain text; link: the address, its children are what is seen */
         rtp_str section; /* top blocks: the section's id */
     };
     const rtp_value *value;       /* span: the fact it came from */
+    const rtp_chart *chart;       /* chart: its points; NULL when there are none */
     const rtp_point *point;       /* each node made for a point: what it says and why; NULL for the outline's own.
                                      A paragraph that joins points has it on the spans only. */
     const rtp_evidence *evidence; /* citation, and each item of the sources list */
@@ -81,6 +84,7 @@ typedef enum rtp_form {
     RTP_FORM_TABLE, /* a row a point; columns that are empty in every row are left out */
     RTP_FORM_TERMS, /* two columns without header text: lead and text */
     RTP_FORM_QUOTES,
+    RTP_FORM_CHART, /* of the metric that a point is about; its text says what it shows */
     RTP_FORM_SOURCES /* no points: the research that the document cites */
 } rtp_form;
 

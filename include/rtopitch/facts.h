@@ -141,6 +141,31 @@ typedef struct rtp_roles {
  * nothing. */
 const rtp_facts *rtp_facts_derive(const rtp_profile *profile, rtp_date today, rtp_roles roles, rtp_arena *arena);
 
+/* ---- charts ---- */
+
+typedef struct rtp_chart_point {
+    rtp_month month;
+    int mode; /* enum rtp_mode */
+    double value;
+} rtp_chart_point;
+typedef struct rtp_chart_band { /* months behind one another of one way of working */
+    size_t first, len;          /* points */
+    int mode;
+    double median; /* of all values of this way of working */
+} rtp_chart_band;
+typedef struct rtp_chart {
+    rtp_str name, unit;
+    const rtp_chart_point *points; /* in order of time; months that no period covers are left out */
+    size_t len;
+    const rtp_chart_band *bands;
+    size_t band_count;
+    double low, high;  /* of all points */
+    rtp_month step;    /* the smallest from one point to the next: what lies further apart has a gap */
+    uint8_t decimals;  /* that the values are told with */
+} rtp_chart;
+/* The points of a metric; NULL when it has no values by month. */
+const rtp_chart *rtp_facts_chart(const rtp_facts *facts, size_t metric);
+
 /* Whether a capitalised word is somebody's or something's name: it is a person's in this profile, or it stands as a
  * team's, a site's, a system's or with its capital inside a sentence, and nowhere without one. */
 bool rtp_facts_is_name(const rtp_facts *facts, rtp_str word);

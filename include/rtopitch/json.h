@@ -87,7 +87,7 @@ typedef struct rtp_choices { const int *items; size_t len; } rtp_choices; /* eac
 typedef struct rtp_dates { const rtp_date *items; size_t len; } rtp_dates;
 typedef struct rtp_objects { void *items; size_t len; } rtp_objects; /* array of the shape's struct */
 typedef struct rtp_month_value { rtp_month month; double value; } rtp_month_value;
-typedef struct rtp_series { const rtp_month_value *items; size_t len; bool known; } rtp_series;
+typedef struct rtp_month_series { const rtp_month_value *items; size_t len; bool known; } rtp_month_series;
 enum { RTP_MODE_COUNT = 3 };
 typedef struct rtp_sample { const double *items; size_t len; bool known; } rtp_sample;
 typedef struct rtp_samples { rtp_sample mode[RTP_MODE_COUNT]; bool known; } rtp_samples;
@@ -108,7 +108,7 @@ typedef enum rtp_field_type {
     RTP_FIELD_OBJECT,  /* the shape's struct, in place */
     RTP_FIELD_OBJECTS, /* rtp_objects */
     RTP_FIELD_RAW,     /* const rtp_json *, any value; for members that a later stage compiles */
-    RTP_FIELD_SERIES,  /* rtp_series: {"2026-01": 3.5, ...} in document order */
+    RTP_FIELD_SERIES,  /* rtp_month_series: {"2026-01": 3.5, ...} in document order */
     RTP_FIELD_SAMPLES  /* rtp_samples: {"office": [1, 2], ...} */
 } rtp_field_type;
 

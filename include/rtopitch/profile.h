@@ -47,7 +47,7 @@ typedef struct rtp_deliverable {
 typedef struct rtp_period { int mode; rtp_month from, to; } rtp_period; /* to: RTP_DATE_UNKNOWN = still */
 typedef struct rtp_metric {
     rtp_str name, unit; int better; rtp_str source; rtp_choices about; rtp_flag headline; rtp_number margin;
-    rtp_series values; rtp_samples samples; rtp_str note;
+    rtp_month_series values; rtp_samples samples; rtp_str note;
 } rtp_metric;
 typedef struct rtp_review { rtp_date date; int mode; rtp_str rating, said, by; } rtp_review;
 typedef struct rtp_history { rtp_objects modes, metrics, reviews; } rtp_history; /* period, metric, review */

@@ -100,6 +100,7 @@ static void put_span(collector *c, const rtp_node *node)
     case RTP_SPAN_BREAK:
         rtp_buf_put_char(&c->text, ' ');
         break;
+    case RTP_SPAN_SPARK:
     case RTP_SPAN_STRONG:
     case RTP_SPAN_EMPHASIS:
     case RTP_SPAN_LINK:
@@ -114,6 +115,7 @@ static void put_span(collector *c, const rtp_node *node)
     case RTP_NODE_CELL:
     case RTP_NODE_QUOTE:
     case RTP_NODE_NOTE:
+    case RTP_NODE_CHART:
     case RTP_NODE_RULE:
     case RTP_NODE_KIND_COUNT:
         break;

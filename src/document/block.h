@@ -10,6 +10,7 @@ void rtp_slot_put(rtp_builder *b, const rtp_slot *slot, const rtp_choice *choice
 
 void rtp_table_put(rtp_builder *b, const rtp_slot *slot, const rtp_choice *choice);
 void rtp_terms_put(rtp_builder *b, const rtp_slot *slot, const rtp_choice *choice);
+void rtp_chart_put(rtp_builder *b, const rtp_slot *slot, const rtp_choice *choice);
 void rtp_sources_put(rtp_builder *b, const rtp_slot *slot, const rtp_choice *choice);
 
 /* A phrase of the outline; empty when a fact it needs is unknown. */

@@ -30,6 +30,8 @@ const rtp_code_doc rtp_document_codes[] = {
      "The list of sources is made from the research that the document cites. A rule cannot add to it."},
     {"R0215", "a slot that no rule fills",
      "A slot shows the points of rules that name it. One that no rule names stays empty in every document."},
+    {"R0216", "a chart of no metric",
+     "A chart draws the values of the metric that its point is about, so its rule walks the metrics."},
     {"R0220", "a document without what it is about",
      "Some documents make sense only when the profile says something, such as a talk to sum up. The outline names it."},
 };

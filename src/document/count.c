@@ -85,14 +85,14 @@ static bool is_numbered(const rtp_node *node)
 
 static void count_node(counter *count, const rtp_node *node)
 {
-    bool block = node->kind < RTP_SPAN_TEXT || node->kind == RTP_SPAN_BREAK;
+    bool block = node->kind < RTP_SPAN_TEXT || node->kind == RTP_SPAN_BREAK || node->kind == RTP_SPAN_SPARK;
     if (is_numbered(node)) {
         count_text(count, rtp_lit("1"));
     }
     if (block) {
         count->counted = false;
     }
-    if (node->kind == RTP_SPAN_TEXT || node->kind == RTP_SPAN_FIGURE) {
+    if (node->kind == RTP_SPAN_TEXT || node->kind == RTP_SPAN_FIGURE || node->kind == RTP_SPAN_SPARK) {
         count_text(count, node->text);
     }
 }

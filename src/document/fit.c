@@ -25,14 +25,18 @@ static const misfit misfits[] = {
     {"R0211", "it has text, and its slot is a table", "give the point \"cells\""},
     {"R0212", "it has cells, and its slot is no table", "give the point \"text\""},
     {"R0213", "it has more cells than its table has columns", "remove cells, or add columns to the outline"},
+    {"R0216", "its slot is a chart, and it is not about a metric", "add \"for_each\": \"metrics\""},
     {"R0214", "its slot is the list of sources, which takes no points", "name another slot"},
 };
-enum { LOST, NO_CELLS, NO_TABLE, MANY_CELLS, TO_SOURCES, FITS };
+enum { LOST, NO_CELLS, NO_TABLE, MANY_CELLS, NO_METRIC, TO_SOURCES, FITS };
 
 static int slot_fit(const rtp_slot *slot, const rtp_rule *rule)
 {
     if (slot->form == RTP_FORM_SOURCES) {
         return TO_SOURCES;
+    }
+    if (slot->form == RTP_FORM_CHART && rule->scope != RTP_METRICS) {
+        return NO_METRIC;
     }
     if (slot->form != RTP_FORM_TABLE) {
         return rule->cell_count > 0 ? NO_TABLE : FITS;

@@ -11,6 +11,7 @@ static const char *const names[RTP_NODE_KIND_COUNT] = {
     [RTP_NODE_NOTE] = "note",         [RTP_NODE_RULE] = "rule",         [RTP_SPAN_TEXT] = "text",
     [RTP_SPAN_FIGURE] = "figure",     [RTP_SPAN_STRONG] = "strong",     [RTP_SPAN_EMPHASIS] = "emphasis",
     [RTP_SPAN_LINK] = "link",         [RTP_SPAN_CITATION] = "citation", [RTP_SPAN_BREAK] = "break",
+    [RTP_NODE_CHART] = "chart",       [RTP_SPAN_SPARK] = "spark",
 };
 
 const char *rtp_node_kind_name(rtp_node_kind kind)

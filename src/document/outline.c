@@ -10,7 +10,8 @@ static const rtp_str form_words[] = {
     [RTP_FORM_PARAGRAPH] = RTP_STR("paragraph"), [RTP_FORM_PARAGRAPHS] = RTP_STR("paragraphs"),
     [RTP_FORM_BULLETS] = RTP_STR("bullets"),     [RTP_FORM_NUMBERS] = RTP_STR("numbers"),
     [RTP_FORM_TABLE] = RTP_STR("table"),         [RTP_FORM_TERMS] = RTP_STR("terms"),
-    [RTP_FORM_QUOTES] = RTP_STR("quotes"),       [RTP_FORM_SOURCES] = RTP_STR("sources"),
+    [RTP_FORM_QUOTES] = RTP_STR("quotes"),       [RTP_FORM_CHART] = RTP_STR("chart"),
+    [RTP_FORM_SOURCES] = RTP_STR("sources"),
 };
 static const rtp_texts forms = {form_words, RTP_COUNT(form_words)};
 

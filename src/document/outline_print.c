@@ -9,6 +9,7 @@ static const char *const form_names[] = {
     [RTP_FORM_BULLETS] = "RTP_FORM_BULLETS",     [RTP_FORM_NUMBERS] = "RTP_FORM_NUMBERS",
     [RTP_FORM_TABLE] = "RTP_FORM_TABLE",         [RTP_FORM_TERMS] = "RTP_FORM_TERMS",
     [RTP_FORM_QUOTES] = "RTP_FORM_QUOTES",       [RTP_FORM_SOURCES] = "RTP_FORM_SOURCES",
+    [RTP_FORM_CHART] = "RTP_FORM_CHART",
 };
 
 static void columns_print(const rtp_slot *slot, rtp_buf *out)

@@ -22,6 +22,8 @@
     ENTRY(history)                                                                                                     \
     ENTRY(metrics)                                                                                                     \
     ENTRY(metrics_once)                                                                                                \
+    ENTRY(metrics_claim)                                                                                               \
+    ENTRY(lead_claim)                                                                                                  \
     ENTRY(metrics_role)                                                                                                \
     ENTRY(lead_role)                                                                                                   \
     ENTRY(left_out)                                                                                                    \

@@ -96,8 +96,8 @@ static rtp_value metric_effect_small(const rtp_site *at)
     if (!summary->comparable || !summary->margin.known) {
         return unknown_value(at);
     }
-    return computed(flag_value(at, fabs(summary->change) <= summary->margin.value),
-                    rtp_lit("the change between the medians is within the margin"));
+    return computed(flag_value(at, fabs(summary->shift) <= summary->margin.value),
+                    rtp_lit("the Hodges-Lehmann shift is within the margin"));
 }
 
 #define NAME_FROM FROM("/history/metrics/#/name")

@@ -4,29 +4,14 @@
 #include "facts/value.h"
 #include "facts/wording.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Which values of a metric a row is about: one way of working, or a side of the comparison. */
 enum { SIDE_NONE, SIDE_OFFICE, SIDE_HYBRID, SIDE_REMOTE, SIDE_BASE, SIDE_COMPARED };
 
-#define CHOICES(name, ...)                                                                                             \
-    static const rtp_str name##_items[] = {__VA_ARGS__};                                                               \
-    static const rtp_texts rtp_words_##name = {name##_items, RTP_COUNT(name##_items)}
-
-CHOICES(direction, RTP_STR("improved"), RTP_STR("unchanged"), RTP_STR("worse"));
-CHOICES(claim, RTP_STR("better"), RTP_STR("no_worse"), RTP_STR("worse"), RTP_STR("anecdotal"), RTP_STR("not_testable"));
-
 static const rtp_metric_summary *summary_at(const rtp_site *at)
 {
     return rtp_metric_summarise(at->from, at->item);
-}
-
-static rtp_amount change_amount(const rtp_site *at)
-{
-    const rtp_metric *metric = at->object;
-    double change = summary_at(at)->change;
-    return (rtp_amount){change, rtp_value_decimals(change), metric->unit};
 }
 
 /* ---- one side ---- */
@@ -127,86 +112,6 @@ static rtp_value side_mode(const rtp_site *at)
     }
     return computed(at_values(at, text_value(at, rtp_word(&rtp_words_mode, mode_at(at)))),
                     rtp_lit("the way of working that these values come from"));
-}
-
-/* ---- the comparison ---- */
-
-/* A number of the comparison: unknown unless both sides have values. */
-static rtp_value compared_number(const rtp_site *at, double number, rtp_str formula)
-{
-    if (!summary_at(at)->comparable) {
-        return unknown_value(at);
-    }
-    rtp_value value = rtp_value_decimal(at, number, summary_at(at)->decimals);
-    return computed(at_values(at, value), formula);
-}
-
-static rtp_value metric_change(const rtp_site *at)
-{
-    return compared_number(at, summary_at(at)->change, rtp_lit("median compared less median at the office"));
-}
-
-static rtp_value metric_change_abs(const rtp_site *at)
-{
-    return compared_number(at, fabs(summary_at(at)->change), rtp_lit("size of the difference between the medians"));
-}
-
-static rtp_value metric_change_percent(const rtp_site *at)
-{
-    enum { HUNDRED = 100, TEN = 10 };
-    const rtp_metric_summary *summary = summary_at(at);
-    double base = summary->modes[RTP_MODE_OFFICE].median;
-    if (!summary->comparable || !(base > 0)) {
-        return unknown_value(at);
-    }
-    double percent = fabs(summary->change) / base * HUNDRED;
-    rtp_value value = rtp_value_decimal(at, percent, percent < TEN ? 1 : 0);
-    return computed(at_values(at, value), rtp_lit("size of the change in percent of the median at the office"));
-}
-
-static rtp_value metric_change_text(const rtp_site *at)
-{
-    if (!summary_at(at)->comparable) {
-        return unknown_value(at);
-    }
-    rtp_str text = rtp_change_text(at->from->arena, change_amount(at));
-    return computed(at_values(at, text_value(at, text)), rtp_lit("difference between the medians, in words"));
-}
-
-static rtp_value metric_direction(const rtp_site *at)
-{
-    rtp_str word = rtp_word(&rtp_words_direction, summary_at(at)->direction);
-    return computed(at_values(at, text_value(at, word)), rtp_lit("the sign of the change, and which way is better"));
-}
-
-static rtp_value metric_claim(const rtp_site *at)
-{
-    rtp_str word = rtp_word(&rtp_words_claim, (int)summary_at(at)->claim);
-    return computed(text_value(at, word), rtp_lit("change, margin and number of values"));
-}
-
-static rtp_value metric_reading(const rtp_site *at)
-{
-    static const rtp_str readings[] = {
-        [RTP_CLAIM_BETTER] = RTP_STR("better"), [RTP_CLAIM_NO_WORSE] = RTP_STR("about the same"),
-        [RTP_CLAIM_WORSE] = RTP_STR("worse"),   [RTP_CLAIM_ANECDOTAL] = RTP_STR("too few to say"),
-        [RTP_CLAIM_NOT_TESTABLE] = {NULL, 0},
-    };
-    return computed(text_value(at, readings[summary_at(at)->claim]), rtp_lit("change, margin and number of values"));
-}
-
-static rtp_value metric_unequal(const rtp_site *at)
-{
-    const double much = 1.5;
-    const rtp_metric_summary *summary = summary_at(at);
-    double base = (double)summary->modes[RTP_MODE_OFFICE].n;
-    double compared = (double)summary->modes[summary->compared].n;
-    if (!summary->comparable) {
-        return unknown_value(at);
-    }
-    bool unequal = base > much * compared || compared > much * base;
-    return computed(at_values(at, flag_value(at, unequal)),
-                    rtp_lit("one side has over one and a half times as many values"));
 }
 
 /* ---- what the profile makes of the metric ---- */
@@ -385,20 +290,6 @@ static rtp_value metric_answer_place(const rtp_site *at)
         FACT(prefix ".compared.label", RTP_TEXT, "What to call the compared values of " of ".", COMPUTED(side_mode),   \
              SUBJECT(subject), .side = SIDE_COMPARED),                                                                 \
         SIDE_ROWS(prefix ".compared", of, subject, SIDE_COMPARED, "compared values"),                                  \
-        QUANTITY(prefix ".change", "metric", "How much the median of " of " changed, with its sign.",                  \
-                 COMPUTED(metric_change), SUBJECT(subject), .side = SIDE_COMPARED),                                    \
-        QUANTITY(prefix ".change_abs", "metric", "How much the median of " of " changed, without sign.",               \
-                 COMPUTED(metric_change_abs), SUBJECT(subject), .side = SIDE_COMPARED),                                \
-        QUANTITY(prefix ".change_percent", "percent", "The size of the change of " of " in percent.",                  \
-                 COMPUTED(metric_change_percent), SUBJECT(subject), .side = SIDE_COMPARED),                            \
-        FACT(prefix ".change_text", RTP_TEXT, "The change of " of " in words, such as \"6.2 h shorter\".",             \
-             COMPUTED(metric_change_text), SUBJECT(subject), .side = SIDE_COMPARED),                                   \
-        FACT(prefix ".direction", RTP_WORD, "Whether " of " improved, stayed or got worse.",                           \
-             COMPUTED(metric_direction), WORDS(direction), SUBJECT(subject), .side = SIDE_COMPARED),                   \
-        FACT(prefix ".claim", RTP_WORD, "What may honestly be claimed about " of ".", COMPUTED(metric_claim),          \
-             METRIC_FROM, WORDS(claim), SUBJECT(subject)),                                                             \
-        FACT(prefix ".reading", RTP_TEXT, "The claim about " of " in plain words.", COMPUTED(metric_reading),          \
-             METRIC_FROM, SUBJECT(subject)),                                                                           \
         FACT(prefix ".primary", RTP_FLAG, "Whether " of " is the pilot's main measure.", COMPUTED(metric_primary),     \
              METRIC_FROM, SUBJECT(subject)),                                                                           \
         FACT(prefix ".guardrail", RTP_FLAG, "Whether the pilot sets a limit for " of ".", COMPUTED(metric_guardrail),  \
@@ -415,9 +306,7 @@ static rtp_value metric_answer_place(const rtp_site *at)
              COMPUTED(metric_answer_concern), WORDS(concern), SUBJECT(subject)),                                       \
         FACT(prefix ".answer_place", RTP_NUMBER,                                                                       \
              "The place of that concern among those that others may read, from one.", COMPUTED(metric_answer_place),   \
-             SUBJECT(subject)),                                                                                        \
-        FACT(prefix ".unequal", RTP_FLAG, "Whether one side of " of " has many more values than the other.",           \
-             COMPUTED(metric_unequal), SUBJECT(subject), .side = SIDE_COMPARED)
+             SUBJECT(subject))
 
 static const rtp_row metric_rows[] = {METRIC_ROWS("metric", "this metric", ITEM)};
 

@@ -22,11 +22,11 @@ static tally count_claims(rtp_derive *from)
 /* ---- the claim ---- */
 
 static const rtp_str claim_items[] = {
-    RTP_STR("better"),    RTP_STR("no_worse"),     RTP_STR("mixed"), RTP_STR("worse"),
-    RTP_STR("anecdotal"), RTP_STR("not_testable"), RTP_STR("none"),
+    RTP_STR("better"),       RTP_STR("no_worse"),  RTP_STR("mixed"),        RTP_STR("worse"),
+    RTP_STR("inconclusive"), RTP_STR("anecdotal"), RTP_STR("not_testable"), RTP_STR("none"),
 };
 static const rtp_texts rtp_words_results = {claim_items, RTP_COUNT(claim_items)};
-enum { BETTER, NO_WORSE, MIXED, WORSE, ANECDOTAL, NOT_TESTABLE, NONE };
+enum { BETTER, NO_WORSE, MIXED, WORSE, INCONCLUSIVE, ANECDOTAL, NOT_TESTABLE, NONE };
 
 static bool lead_is_better(rtp_derive *from)
 {
@@ -46,6 +46,7 @@ static int overall(rtp_derive *from)
         {better && worse, MIXED},
         {worse, WORSE},
         {better || counted.claims[RTP_CLAIM_NO_WORSE] > 0, NO_WORSE},
+        {counted.claims[RTP_CLAIM_INCONCLUSIVE] > 0, INCONCLUSIVE},
         {counted.claims[RTP_CLAIM_ANECDOTAL] > 0, ANECDOTAL},
         {counted.claims[RTP_CLAIM_NOT_TESTABLE] > 0, NOT_TESTABLE},
         {true, NONE},

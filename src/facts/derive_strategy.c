@@ -6,26 +6,26 @@
 
 typedef enum rtp_reading { READING_UNKNOWN, READING_STRONG, READING_WEAK, READING_NEUTRAL, READING_COUNT } rtp_reading;
 
-typedef struct rtp_verdict {
+typedef struct rtp_judgement {
     rtp_reading reading;
     rtp_str reason;
     const char *pointer; /* NULL when nothing is said */
     size_t index;
-} rtp_verdict;
+} rtp_judgement;
 
 typedef struct rtp_opinion { /* what one choice of the profile means */
     rtp_reading reading;
     rtp_str reason;
 } rtp_opinion;
 
-static rtp_verdict verdict_of(const rtp_opinion *opinions, int choice, const char *pointer)
+static rtp_judgement verdict_of(const rtp_opinion *opinions, int choice, const char *pointer)
 {
-    return (rtp_verdict){opinions[choice].reading, opinions[choice].reason, choice > 0 ? pointer : NULL, 0};
+    return (rtp_judgement){opinions[choice].reading, opinions[choice].reason, choice > 0 ? pointer : NULL, 0};
 }
 
 /* ---- the factors: tables follow the order of the words in the profile ---- */
 
-static rtp_verdict enforcement(rtp_derive *from)
+static rtp_judgement enforcement(rtp_derive *from)
 {
     static const rtp_opinion opinions[] = {
         {READING_UNKNOWN, RTP_STR("nothing is said about how strictly the mandate is enforced")},
@@ -37,7 +37,7 @@ static rtp_verdict enforcement(rtp_derive *from)
     return verdict_of(opinions, from->profile->mandate.enforcement, "/mandate/enforcement");
 }
 
-static rtp_verdict rating(rtp_derive *from)
+static rtp_judgement rating(rtp_derive *from)
 {
     static const rtp_opinion opinions[] = {
         {READING_UNKNOWN, RTP_STR("nothing is said about your last rating")},
@@ -48,7 +48,7 @@ static rtp_verdict rating(rtp_derive *from)
     return verdict_of(opinions, from->profile->personal.rating, "/private/rating");
 }
 
-static rtp_verdict tenure(rtp_derive *from)
+static rtp_judgement tenure(rtp_derive *from)
 {
     enum { SHORT_MONTHS = 12, LONG_MONTHS = 24 };
     static const rtp_opinion opinions[] = {
@@ -58,7 +58,7 @@ static rtp_verdict tenure(rtp_derive *from)
     };
     rtp_month started = from->profile->person.started;
     if (started == RTP_DATE_UNKNOWN || from->today == RTP_DATE_UNKNOWN || rtp_date_month(from->today) < started) {
-        return (rtp_verdict){.reason = RTP_STR("nothing is said about when you started")};
+        return (rtp_judgement){.reason = RTP_STR("nothing is said about when you started")};
     }
     rtp_month months = rtp_date_month(from->today) - started;
     rtp_reading reading = months < SHORT_MONTHS  ? READING_WEAK
@@ -67,7 +67,7 @@ static rtp_verdict tenure(rtp_derive *from)
     return verdict_of(opinions, (int)reading, "/person/started");
 }
 
-static rtp_verdict relationship(rtp_derive *from)
+static rtp_judgement relationship(rtp_derive *from)
 {
     static const rtp_opinion opinions[] = {
         {READING_UNKNOWN, RTP_STR("nothing is said about how you and your manager work together")},
@@ -79,9 +79,9 @@ static rtp_verdict relationship(rtp_derive *from)
     return verdict_of(opinions, from->profile->manager.relationship, "/manager/relationship");
 }
 
-static rtp_verdict at_metric(rtp_reading reading, rtp_str reason, ptrdiff_t metric)
+static rtp_judgement at_metric(rtp_reading reading, rtp_str reason, ptrdiff_t metric)
 {
-    return (rtp_verdict){reading, reason, "/history/metrics/#", (size_t)metric};
+    return (rtp_judgement){reading, reason, "/history/metrics/#", (size_t)metric};
 }
 
 static ptrdiff_t first_worse(rtp_derive *from)
@@ -94,7 +94,7 @@ static ptrdiff_t first_worse(rtp_derive *from)
     return RTP_NO_ITEM;
 }
 
-static rtp_verdict results(rtp_derive *from)
+static rtp_judgement results(rtp_derive *from)
 {
     ptrdiff_t headline = rtp_metric_headline(from->profile);
     ptrdiff_t lead = rtp_metric_lead(from);
@@ -105,16 +105,19 @@ static rtp_verdict results(rtp_derive *from)
     if (lead >= 0 && rtp_metric_summarise(from, (size_t)lead)->claim == RTP_CLAIM_BETTER) {
         return at_metric(READING_STRONG, rtp_lit("your results got better away from the office"), lead);
     }
-    if (lead >= 0) {
-        return at_metric(READING_NEUTRAL, rtp_lit("your results were about the same away from the office"), lead);
+    if (lead >= 0 && rtp_metric_summarise(from, (size_t)lead)->claim == RTP_CLAIM_NO_WORSE) {
+        return at_metric(READING_NEUTRAL, rtp_lit("your results were no worse away from the office"), lead);
     }
     if (worse >= 0) {
         return at_metric(READING_WEAK, rtp_lit("your results got worse away from the office"), worse);
     }
-    return (rtp_verdict){.reason = RTP_STR("there are too few numbers to compare home with the office")};
+    if (lead >= 0) {
+        return at_metric(READING_NEUTRAL, rtp_lit("your figures do not tell home from the office"), lead);
+    }
+    return (rtp_judgement){.reason = RTP_STR("there are too few numbers to compare home with the office")};
 }
 
-static rtp_verdict stance(rtp_derive *from)
+static rtp_judgement stance(rtp_derive *from)
 {
     static const rtp_opinion opinions[] = {
         {READING_UNKNOWN, RTP_STR("nothing is said about how your manager sees remote work")},
@@ -127,7 +130,7 @@ static rtp_verdict stance(rtp_derive *from)
     return verdict_of(opinions, from->profile->manager.stance, "/manager/stance");
 }
 
-static rtp_verdict layoffs(rtp_derive *from)
+static rtp_judgement layoffs(rtp_derive *from)
 {
     static const rtp_opinion opinions[] = {
         [RTP_FLAG_UNKNOWN] = {READING_UNKNOWN, RTP_STR("nothing is said about signs of layoffs")},
@@ -139,7 +142,7 @@ static rtp_verdict layoffs(rtp_derive *from)
 
 static const struct {
     rtp_str name;
-    rtp_verdict (*judge)(rtp_derive *from);
+    rtp_judgement (*judge)(rtp_derive *from);
 } factors[RTP_FACTOR_COUNT] = {
     {RTP_STR("Enforcement"), enforcement},  {RTP_STR("Rating"), rating},
     {RTP_STR("Time in the role"), tenure},  {RTP_STR("Relationship"), relationship},
@@ -249,7 +252,7 @@ TOPIC(strategy, RTP_ONCE, strategy_rows);
 
 static rtp_value of_factor(const rtp_site *at, rtp_value value)
 {
-    rtp_verdict verdict = factors[at->item].judge(at->from);
+    rtp_judgement verdict = factors[at->item].judge(at->from);
     value.origin.pointer = verdict.pointer;
     value.origin.index = (uint32_t)verdict.index;
     return computed(value, verdict.pointer ? rtp_lit("what the profile says about it") : rtp_lit("nothing is said"));

@@ -193,6 +193,11 @@ size_t rtp_facts_items(const rtp_facts *facts, rtp_scope scope)
     return scope < RTP_SCOPE_COUNT ? facts->items[scope] : 0;
 }
 
+const rtp_chart *rtp_facts_chart(const rtp_facts *facts, size_t metric)
+{
+    return metric < facts->items[RTP_METRICS] ? rtp_chart_make(facts->from, metric) : NULL;
+}
+
 bool rtp_facts_is_name(const rtp_facts *facts, rtp_str word)
 {
     return rtp_profile_names(facts->from->profile, word);

@@ -22,7 +22,7 @@ static int compare_months(const void *left, const void *right)
 
 static rtp_months months_of(rtp_derive *from, size_t metric, int mode)
 {
-    const rtp_series *values = &rtp_item(&from->profile->history.metrics, rtp_metric, metric)->values;
+    const rtp_month_series *values = &rtp_item(&from->profile->history.metrics, rtp_metric, metric)->values;
     rtp_month last = from->today == RTP_DATE_UNKNOWN ? INT32_MAX : rtp_date_month(from->today);
     rtp_months months = {RTP_NEW_ARRAY(from->arena, rtp_month, values->len), 0};
     for (size_t i = 0; i < values->len; i++) {

@@ -1,18 +1,14 @@
-/* Summarises each metric once: values sorted into ways of working, medians, change and claim.
- * Medians are compared as they are printed, so a reader who recomputes finds the same. */
-#include "facts/summary.h"
+/* Summarises each metric once: values sorted into ways of working, in order of time, then compared.
+ * What the comparison allows to be claimed is decided in claim.c. */
+#include "facts/claim.h"
 #include "facts/roles.h"
 #include "facts/value.h"
-
-#include <math.h>
-#include <stdlib.h>
-
-enum { FEWEST_TO_TELL = 4 }; /* values on a side; below that it is an anecdote */
 
 /* ---- values by way of working ---- */
 
 typedef struct sorter {
     double *values;
+    rtp_month *months;
     rtp_side_summary *side;
 } sorter;
 
@@ -28,30 +24,16 @@ int rtp_month_mode(const rtp_profile *profile, rtp_month month)
     return RTP_MODE_UNKNOWN;
 }
 
-static void put_value(sorter *bucket, double value)
-{
-    bucket->values[bucket->side->n++] = value;
-}
-
+/* In order of time: a profile may list its months as it likes. */
 static void put_month(sorter *bucket, const rtp_month_value *given)
 {
-    rtp_side_summary *side = bucket->side;
-    side->first = side->n == 0 || given->month < side->first ? given->month : side->first;
-    side->last = side->n == 0 || given->month > side->last ? given->month : side->last;
-    put_value(bucket, given->value);
-}
-
-static int compare_numbers(const void *left, const void *right)
-{
-    const double a = *(const double *)left;
-    const double b = *(const double *)right;
-    return (a > b) - (a < b);
-}
-
-/* Halved before they are added, so that no sum can overflow. */
-static double median_of(const double *sorted, size_t n)
-{
-    return sorted[(n - 1) / 2] / 2 + sorted[n / 2] / 2;
+    size_t at = bucket->side->n++;
+    for (; at > 0 && bucket->months[at - 1] > given->month; at--) {
+        bucket->months[at] = bucket->months[at - 1];
+        bucket->values[at] = bucket->values[at - 1];
+    }
+    bucket->months[at] = given->month;
+    bucket->values[at] = given->value;
 }
 
 static double mean_of(const double *values, size_t n)
@@ -63,15 +45,21 @@ static double mean_of(const double *values, size_t n)
     return mean;
 }
 
-static void close_bucket(sorter *bucket, int decimals)
+static void close_bucket(const sorter *bucket, bool has_months)
 {
     rtp_side_summary *side = bucket->side;
-    if (side->n == 0) {
-        return;
+    side->values = bucket->values;
+    side->low = side->high = side->n > 0 ? bucket->values[0] : 0;
+    for (size_t i = 1; i < side->n; i++) {
+        double value = bucket->values[i];
+        side->low = value < side->low ? value : side->low;
+        side->high = value > side->high ? value : side->high;
     }
-    qsort(bucket->values, side->n, sizeof *bucket->values, compare_numbers);
-    side->median = rtp_value_round(median_of(bucket->values, side->n), decimals);
-    side->mean = rtp_value_round(mean_of(bucket->values, side->n), decimals);
+    if (has_months && side->n > 0) {
+        side->months = bucket->months;
+        side->first = bucket->months[0];
+        side->last = bucket->months[side->n - 1];
+    }
 }
 
 static void raise_decimals(int *most, double value)
@@ -97,7 +85,8 @@ static void fill_from_samples(const rtp_metric *metric, sorter *buckets, int *de
     for (size_t mode = 0; mode < RTP_MODE_COUNT; mode++) {
         const rtp_sample *sample = &metric->samples.mode[mode];
         for (size_t i = 0; i < sample->len; i++) {
-            put_value(&buckets[mode + 1], sample->items[i]);
+            sorter *bucket = &buckets[mode + 1];
+            bucket->values[bucket->side->n++] = sample->items[i];
             raise_decimals(decimals, sample->items[i]);
         }
     }
@@ -114,70 +103,19 @@ static size_t value_count(const rtp_metric *metric)
 
 static void summarise_modes(const rtp_derive *from, const rtp_metric *metric, rtp_metric_summary *summary)
 {
-    size_t count = value_count(metric);
+    size_t count = value_count(metric), months = metric->values.len;
     sorter buckets[RTP_MODE_COUNT + 1];
     for (size_t i = 0; i < RTP_COUNT(buckets); i++) {
         summary->modes[i] = (rtp_side_summary){.first = RTP_DATE_UNKNOWN, .last = RTP_DATE_UNKNOWN};
-        buckets[i] = (sorter){RTP_NEW_ARRAY(from->arena, double, count), &summary->modes[i]};
+        buckets[i] = (sorter){RTP_NEW_ARRAY(from->arena, double, count), RTP_NEW_ARRAY(from->arena, rtp_month, months),
+                              &summary->modes[i]};
     }
     fill_from_months(from, metric, buckets, &summary->decimals);
     fill_from_samples(metric, buckets, &summary->decimals);
     summary->decimals += summary->decimals == 0; /* the middle of two whole numbers may lie between them */
     for (size_t i = 0; i < RTP_COUNT(buckets); i++) {
-        close_bucket(&buckets[i], summary->decimals);
+        close_bucket(&buckets[i], months > 0);
     }
-}
-
-/* ---- the comparison ---- */
-
-static int compared_mode(const rtp_derive *from, const rtp_metric_summary *summary)
-{
-    bool remote_ask = from->ladder.steps[0].rung.office_days.value == 0;
-    int wanted = remote_ask ? RTP_MODE_REMOTE : RTP_MODE_HYBRID;
-    int other = remote_ask ? RTP_MODE_HYBRID : RTP_MODE_REMOTE;
-    return summary->modes[wanted].n == 0 && summary->modes[other].n > 0 ? other : wanted;
-}
-
-static int direction_of(const rtp_metric_summary *summary, int better)
-{
-    if (!summary->comparable || better == RTP_BETTER_UNKNOWN) {
-        return 0;
-    }
-    double gain = better == RTP_BETTER_HIGHER ? summary->change : -summary->change;
-    return gain > 0 ? RTP_IMPROVED : gain < 0 ? RTP_WORSE : RTP_UNCHANGED;
-}
-
-static rtp_claim claim_of(const rtp_metric_summary *summary)
-{
-    static const rtp_claim by_direction[] = {
-        [0] = RTP_CLAIM_NOT_TESTABLE,
-        [RTP_IMPROVED] = RTP_CLAIM_BETTER,
-        [RTP_UNCHANGED] = RTP_CLAIM_NO_WORSE,
-        [RTP_WORSE] = RTP_CLAIM_WORSE,
-    };
-    if (!summary->comparable || summary->direction == 0) {
-        return RTP_CLAIM_NOT_TESTABLE;
-    }
-    if (summary->modes[RTP_MODE_OFFICE].n < FEWEST_TO_TELL || summary->modes[summary->compared].n < FEWEST_TO_TELL) {
-        return RTP_CLAIM_ANECDOTAL;
-    }
-    if (summary->margin.known && fabs(summary->change) <= summary->margin.value) {
-        return RTP_CLAIM_NO_WORSE;
-    }
-    return by_direction[summary->direction];
-}
-
-static void compare_sides(const rtp_derive *from, const rtp_metric *metric, rtp_metric_summary *summary)
-{
-    summary->compared = compared_mode(from, summary);
-    const rtp_side_summary *base = &summary->modes[RTP_MODE_OFFICE];
-    const rtp_side_summary *side = &summary->modes[summary->compared];
-    summary->comparable = base->n > 0 && side->n > 0;
-    if (summary->comparable) {
-        summary->change = rtp_value_round(side->median - base->median, summary->decimals);
-    }
-    summary->direction = direction_of(summary, metric->better);
-    summary->claim = claim_of(summary);
 }
 
 /* ---- what the profile makes of the metric ---- */
@@ -232,6 +170,25 @@ static void place_metric(rtp_derive *from, size_t index, rtp_metric_summary *sum
     summary->margin = summary->margin_of_pilot ? profile->pilot.margin : metric->margin;
 }
 
+/* The comparison has found the medians of its two sides already. */
+static void tell_middles(rtp_derive *from, rtp_metric_summary *summary)
+{
+    for (int mode = 0; mode <= RTP_MODE_COUNT; mode++) {
+        rtp_side_summary *side = &summary->modes[mode];
+        bool found = summary->comparable && (mode == RTP_MODE_OFFICE || mode == summary->compared);
+        double median = 0;
+        if (found) {
+            median = summary->found.median[mode != RTP_MODE_OFFICE];
+        } else if (side->n > 0) {
+            median = rtp_stats_median(&(rtp_series){.values = side->values, .len = side->n}, from->arena);
+        }
+        side->median = rtp_value_round(median, summary->decimals);
+        side->mean = rtp_value_round(mean_of(side->values, side->n), summary->decimals);
+    }
+    summary->change = rtp_value_round(summary->modes[summary->compared].median - summary->modes[RTP_MODE_OFFICE].median,
+                                      summary->decimals);
+}
+
 const rtp_metric_summary *rtp_metric_summarise(rtp_derive *from, size_t metric)
 {
     const rtp_objects *metrics = &from->profile->history.metrics;
@@ -241,7 +198,8 @@ const rtp_metric_summary *rtp_metric_summarise(rtp_derive *from, size_t metric)
             const rtp_metric *given = rtp_item(metrics, rtp_metric, i);
             place_metric(from, i, &summaries[i]);
             summarise_modes(from, given, &summaries[i]);
-            compare_sides(from, given, &summaries[i]);
+            rtp_claim_make(from, given, &summaries[i]);
+            tell_middles(from, &summaries[i]);
         }
         from->metrics = summaries;
         ptrdiff_t primary = rtp_metric_primary(from);
@@ -255,6 +213,13 @@ const rtp_metric_summary *rtp_metric_summarise(rtp_derive *from, size_t metric)
 bool rtp_metric_must_show(const rtp_metric_summary *metric)
 {
     return metric->headline || metric->primary || metric->guardrail != RTP_NO_ITEM;
+}
+
+bool rtp_metric_is_shown(const rtp_metric_summary *metric)
+{
+    bool against = metric->claim == RTP_CLAIM_WORSE ||
+                   (metric->claim == RTP_CLAIM_INCONCLUSIVE && metric->direction == RTP_WORSE);
+    return metric->claim <= RTP_CLAIM_WORSE && (!against || rtp_metric_must_show(metric));
 }
 
 typedef bool (*metric_test)(rtp_derive *from, size_t metric);
@@ -277,6 +242,11 @@ static bool is_any(rtp_derive *from, size_t metric)
     return true;
 }
 
+static bool leans_well(rtp_derive *from, size_t metric)
+{
+    return rtp_metric_summarise(from, metric)->direction != RTP_WORSE && is_sound(from, metric);
+}
+
 static ptrdiff_t first_with_claim(rtp_derive *from, rtp_claim claim, metric_test test)
 {
     for (size_t i = 0; i < from->profile->history.metrics.len; i++) {
@@ -287,7 +257,8 @@ static ptrdiff_t first_with_claim(rtp_derive *from, rtp_claim claim, metric_test
     return RTP_NO_ITEM;
 }
 
-/* The one marked; else one that convinces by itself, before one that only looks better. */
+/* The one marked; else one that convinces by itself, before one that only looks better; last one that the figures
+ * leave open: it must be shown anyway, or at least does not speak against the case. */
 ptrdiff_t rtp_metric_lead(rtp_derive *from)
 {
     ptrdiff_t headline = rtp_metric_headline(from->profile);
@@ -298,10 +269,8 @@ ptrdiff_t rtp_metric_lead(rtp_derive *from)
         rtp_claim claim;
         metric_test test;
     } choices[] = {
-        {RTP_CLAIM_BETTER, is_sound},
-        {RTP_CLAIM_NO_WORSE, is_sound},
-        {RTP_CLAIM_BETTER, is_any},
-        {RTP_CLAIM_NO_WORSE, is_any},
+        {RTP_CLAIM_BETTER, is_sound},         {RTP_CLAIM_NO_WORSE, is_sound},     {RTP_CLAIM_BETTER, is_any},
+        {RTP_CLAIM_NO_WORSE, is_any},         {RTP_CLAIM_INCONCLUSIVE, is_shown}, {RTP_CLAIM_INCONCLUSIVE, leans_well},
     };
     ptrdiff_t lead = RTP_NO_ITEM;
     for (size_t i = 0; i < RTP_COUNT(choices) && lead < 0; i++) {

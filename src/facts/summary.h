@@ -1,14 +1,18 @@
 /* What the numbers of a metric say: each way of working on its own, the two that are compared, and
- * the claim that can be made. Later statistics refine the claim, so it is made in one place. */
+ * the claim that can be made. */
 #ifndef RTOPITCH_FACTS_SUMMARY_H
 #define RTOPITCH_FACTS_SUMMARY_H
 
 #include "facts/derive.h"
+#include "rtopitch/stats.h"
 
 typedef struct rtp_side_summary {
     size_t n;
-    double median, mean;
-    rtp_month first, last; /* RTP_DATE_UNKNOWN for samples */
+    size_t expected; /* values that its periods have room for; 0 when that is not known */
+    double median, mean, low, high;
+    rtp_month first, last;   /* RTP_DATE_UNKNOWN for samples */
+    const double *values;    /* in order of time; samples as given */
+    const rtp_month *months; /* of each value; NULL for samples */
 } rtp_side_summary;
 
 /* ---- the months behind one side (side.c) ---- */
@@ -25,11 +29,23 @@ typedef enum rtp_direction { RTP_IMPROVED = 1, RTP_UNCHANGED, RTP_WORSE } rtp_di
 
 typedef enum rtp_claim {
     RTP_CLAIM_BETTER = 1,
-    RTP_CLAIM_NO_WORSE,
-    RTP_CLAIM_WORSE,
+    RTP_CLAIM_NO_WORSE, /* within the margin, whichever way */
+    RTP_CLAIM_INCONCLUSIVE,
+    RTP_CLAIM_WORSE, /* up to here the sides could be compared */
     RTP_CLAIM_ANECDOTAL,
     RTP_CLAIM_NOT_TESTABLE
 } rtp_claim;
+
+typedef enum rtp_caution { /* bits: what a sceptic would ask about the comparison */
+                           RTP_CAUTION_UNEQUAL = 1 << 0,
+                           RTP_CAUTION_SEASON = 1 << 1,  /* months of the year on one side only */
+                           RTP_CAUTION_PARTIAL = 1 << 2, /* months without a value inside the periods */
+                           RTP_CAUTION_DRIFT = 1 << 3,   /* the values move within the periods, too */
+                           RTP_CAUTION_ALIKE = 1 << 4,   /* neighbours are alike: the interval is too narrow */
+                           RTP_CAUTION_TIES = 1 << 5,
+                           RTP_CAUTION_SMALL_LOSS = 1 << 6, /* no worse by the margin, yet wholly a loss */
+                           RTP_CAUTION_COUNT = 7
+} rtp_caution;
 
 struct rtp_metric_summary {
     rtp_side_summary modes[RTP_MODE_COUNT + 1]; /* by enum rtp_mode; [0]: months that no mode covers */
@@ -37,8 +53,12 @@ struct rtp_metric_summary {
     int decimals;                               /* that medians and changes are told with */
     bool comparable;                            /* both sides have values */
     double change;                              /* compared median less office median */
-    int direction;                              /* rtp_direction, 0 when it cannot be told */
+    rtp_comparison found;                       /* as computed; when comparable */
+    double shift;                               /* as it is told, like the next two */
+    rtp_interval interval;                      /* when found.has_interval */
+    int direction;                              /* rtp_direction of the shift, 0 when it cannot be told */
     rtp_claim claim;
+    unsigned cautions; /* rtp_caution */
     rtp_number margin; /* the pilot's for its main measure, else the metric's own */
     bool margin_of_pilot, headline, primary;
     ptrdiff_t guardrail; /* the first that limits it, or RTP_NO_ITEM */
@@ -51,6 +71,9 @@ ptrdiff_t rtp_metric_weak(rtp_derive *from);
 ptrdiff_t rtp_metric_primary(rtp_derive *from);
 ptrdiff_t rtp_metric_headline(const rtp_profile *profile);
 ptrdiff_t rtp_metric_find(const rtp_profile *profile, rtp_str name);
+const rtp_chart *rtp_chart_make(rtp_derive *from, size_t metric); /* chart.c; NULL without values by month */
 bool rtp_metric_must_show(const rtp_metric_summary *metric);
+/* Whether its comparison is told to others: what speaks against the case is, when it must be shown. */
+bool rtp_metric_is_shown(const rtp_metric_summary *metric);
 
 #endif

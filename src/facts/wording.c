@@ -147,6 +147,25 @@ rtp_str rtp_change_text(rtp_arena *arena, rtp_amount change)
                       less ? words[unit.kind].less : words[unit.kind].more);
 }
 
+rtp_str rtp_interval_text(rtp_arena *arena, double low, double high, rtp_amount change)
+{
+    bool falls = high <= 0, plain = falls ? change.number < 0 : low >= 0 && change.number > 0;
+    rtp_amount near = change, far = change;
+    near.number = falls ? high : low;
+    far.number = falls ? low : high;
+    if (!(low < high)) {
+        return (rtp_str){NULL, 0};
+    }
+    rtp_str first = low < 0 && high > 0 ? rtp_change_text(arena, near) : number_of(arena, near);
+    rtp_str last = plain ? number_of(arena, far) : rtp_change_text(arena, far);
+    return rtp_arena_join(arena, (rtp_str[]){first, last}, 2, rtp_lit(" to "));
+}
+
+bool rtp_unit_is_percent(rtp_str unit)
+{
+    return unit_of(unit).kind == UNIT_PERCENT;
+}
+
 static rtp_str margin_word(const unit_row *unit, int better)
 {
     if (better == RTP_BETTER_HIGHER) {

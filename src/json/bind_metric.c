@@ -71,7 +71,7 @@ void rtp_bind_series(rtp_binding *binding, const rtp_json *node, const rtp_field
         len += named && fits;
     }
     if (check_total(binding, field, step, rtp_json_count(node))) { /* x- keys too, as the schema does */
-        *(rtp_series *)member = (rtp_series){items, len, true};
+        *(rtp_month_series *)member = (rtp_month_series){items, len, true};
     }
 }
 

@@ -61,7 +61,7 @@ static size_t collect_office(const rtp_check *check, const rtp_metric *metric, d
 }
 
 /* The last of those before `before`, or NULL. */
-static const rtp_month_value *last_before(const rtp_series *values, rtp_month before)
+static const rtp_month_value *last_before(const rtp_month_series *values, rtp_month before)
 {
     const rtp_month_value *last = NULL;
     for (size_t i = 0; i < values->len; i++) {

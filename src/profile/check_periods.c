@@ -55,7 +55,7 @@ typedef struct gap_months {
     int32_t count;
 } gap_months;
 
-static void gaps_collect(gap_months *gaps, const rtp_series *values, const rtp_calendar *calendar)
+static void gaps_collect(gap_months *gaps, const rtp_month_series *values, const rtp_calendar *calendar)
 {
     for (size_t i = 0; i < values->len; i++) {
         rtp_month month = values->items[i].month;

@@ -131,6 +131,56 @@ static void citation_put(writer *w, const rtp_node *node)
     number_put(w, "number", node->level);
 }
 
+static void month_put(writer *w, const char *key, rtp_month month)
+{
+    enum { MONTHS_A_YEAR = 12 };
+    rtp_json_put_key(&w->json, key);
+    rtp_json_put_text(&w->json, rtp_arena_format(w->trail.arena, "%04d-%02d", month / MONTHS_A_YEAR,
+                                                 month % MONTHS_A_YEAR + 1));
+}
+
+static void point_put(writer *w, const rtp_chart_point *point)
+{
+    rtp_json_open(&w->json, '{');
+    month_put(w, "month", point->month);
+    number_put(w, "value", point->value);
+    member_put(&w->json, "mode", rtp_word(&rtp_words_mode, point->mode));
+    rtp_json_close(&w->json, '}');
+}
+
+static void band_put(writer *w, const rtp_chart *chart, const rtp_chart_band *band)
+{
+    rtp_json_open(&w->json, '{');
+    member_put(&w->json, "mode", rtp_word(&rtp_words_mode, band->mode));
+    month_put(w, "from", chart->points[band->first].month);
+    month_put(w, "to", chart->points[band->first + band->len - 1].month);
+    number_put(w, "median", band->median);
+    rtp_json_close(&w->json, '}');
+}
+
+static void chart_put(writer *w, const rtp_node *node)
+{
+    const rtp_chart *chart = node->chart;
+    if (!chart) {
+        return;
+    }
+    member_put(&w->json, "metric", chart->name);
+    member_put(&w->json, "unit", chart->unit);
+    number_put(w, "step", chart->step);
+    rtp_json_put_key(&w->json, "bands");
+    rtp_json_open(&w->json, '[');
+    for (size_t i = 0; i < chart->band_count; i++) {
+        band_put(w, chart, &chart->bands[i]);
+    }
+    rtp_json_close(&w->json, ']');
+    rtp_json_put_key(&w->json, "points");
+    rtp_json_open(&w->json, '[');
+    for (size_t i = 0; i < chart->len; i++) {
+        point_put(w, &chart->points[i]);
+    }
+    rtp_json_close(&w->json, ']');
+}
+
 /* `children` is the key they stand under; NULL for what holds none. */
 static const struct {
     const char *children;
@@ -147,6 +197,7 @@ static const struct {
     [RTP_NODE_CELL] = {"spans", cell_put, true},
     [RTP_NODE_QUOTE] = {"blocks", NULL, false},
     [RTP_NODE_NOTE] = {"blocks", NULL, false},
+    [RTP_NODE_CHART] = {"spans", chart_put, true},
     [RTP_NODE_RULE] = {NULL, NULL, false},
     [RTP_SPAN_TEXT] = {NULL, words_put, false},
     [RTP_SPAN_FIGURE] = {NULL, words_put, false},
@@ -155,6 +206,7 @@ static const struct {
     [RTP_SPAN_LINK] = {"spans", link_put, false},
     [RTP_SPAN_CITATION] = {NULL, citation_put, false},
     [RTP_SPAN_BREAK] = {NULL, NULL, false},
+    [RTP_SPAN_SPARK] = {NULL, words_put, false},
 };
 
 static void nodes_put(writer *w, const char *key, const rtp_node *parent);

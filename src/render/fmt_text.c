@@ -58,10 +58,16 @@ static void break_put(writer *w, const rtp_node *node)
     rtp_inline_break(&w->line);
 }
 
+static void spark_put(writer *w, const rtp_node *node)
+{
+    rtp_inline_break(&w->line);
+    words_put(w, node);
+}
+
 static node_put *const span_puts[RTP_NODE_KIND_COUNT] = {
     [RTP_SPAN_TEXT] = words_put,     [RTP_SPAN_FIGURE] = words_put, [RTP_SPAN_STRONG] = spans_put,
     [RTP_SPAN_EMPHASIS] = spans_put, [RTP_SPAN_LINK] = link_put,    [RTP_SPAN_CITATION] = citation_put,
-    [RTP_SPAN_BREAK] = break_put,
+    [RTP_SPAN_BREAK] = break_put,    [RTP_SPAN_SPARK] = spark_put,
 };
 
 static void spans_put(writer *w, const rtp_node *parent)
@@ -185,7 +191,7 @@ static void table_put(writer *w, const rtp_node *table)
 static node_put *const block_puts[RTP_NODE_KIND_COUNT] = {
     [RTP_NODE_HEADING] = heading_put, [RTP_NODE_PARAGRAPH] = paragraph_put, [RTP_NODE_LIST] = list_put,
     [RTP_NODE_TABLE] = table_put,     [RTP_NODE_QUOTE] = quote_put,         [RTP_NODE_NOTE] = quote_put,
-    [RTP_NODE_RULE] = rule_put,
+    [RTP_NODE_RULE] = rule_put,       [RTP_NODE_CHART] = paragraph_put,
 };
 
 static void blocks_put(writer *w, const rtp_node *parent)

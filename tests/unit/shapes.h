@@ -31,7 +31,7 @@ typedef struct outer {
     inner object;
     rtp_objects objects;
     const rtp_json *raw;
-    rtp_series series;
+    rtp_month_series series;
     rtp_samples samples;
 } outer;
 

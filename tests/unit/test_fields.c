@@ -148,7 +148,7 @@ static size_t size_of(const rtp_field *field)
         [RTP_FIELD_MONTH] = sizeof(rtp_month),      [RTP_FIELD_CHOICE] = sizeof(int),
         [RTP_FIELD_TEXTS] = sizeof(rtp_texts),      [RTP_FIELD_CHOICES] = sizeof(rtp_choices),
         [RTP_FIELD_DATES] = sizeof(rtp_dates),      [RTP_FIELD_OBJECTS] = sizeof(rtp_objects),
-        [RTP_FIELD_RAW] = sizeof(const rtp_json *), [RTP_FIELD_SERIES] = sizeof(rtp_series),
+        [RTP_FIELD_RAW] = sizeof(const rtp_json *), [RTP_FIELD_SERIES] = sizeof(rtp_month_series),
         [RTP_FIELD_SAMPLES] = sizeof(rtp_samples),
     };
     return field->type == RTP_FIELD_OBJECT ? field->shape->size : sizes[field->type];
