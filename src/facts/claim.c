@@ -101,6 +101,7 @@ static unsigned cautions_of(const rtp_metric_summary *summary)
         {(flags & RTP_STATS_AUTOCORRELATED) != 0, RTP_CAUTION_ALIKE},
         {(flags & RTP_STATS_TIES) != 0, RTP_CAUTION_TIES},
         {(flags & RTP_STATS_SMALL_LOSS) != 0, RTP_CAUTION_SMALL_LOSS},
+        {(flags & RTP_STATS_DRIFT_OPEN) != 0, RTP_CAUTION_TREND},
     };
     unsigned found = 0;
     for (size_t i = 0; i < RTP_COUNT(cautions); i++) {
@@ -168,4 +169,7 @@ void rtp_claim_make(const rtp_derive *from, const rtp_metric *metric, rtp_metric
     }
     summary->direction = direction_of(summary, metric->better);
     summary->claim = claim_of(summary);
+    if (summary->claim != RTP_CLAIM_BETTER && summary->claim != RTP_CLAIM_WORSE) {
+        summary->cautions &= ~(unsigned)RTP_CAUTION_TREND; /* there is no change to explain */
+    }
 }

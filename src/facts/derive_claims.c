@@ -128,7 +128,9 @@ static rtp_str interval_text(const rtp_site *at)
     int low = rtp_value_decimals(summary->interval.low), high = rtp_value_decimals(summary->interval.high);
     rtp_amount change = amount_at(at, summary->shift);
     change.decimals = low > high ? low : high;
-    return rtp_interval_text(at->from->arena, summary->interval.low, summary->interval.high, change);
+    rtp_str text = rtp_interval_text(at->from->arena, summary->interval.low, summary->interval.high, change);
+    bool open = text.len > 0 && (summary->found.flags & RTP_STATS_ZERO_OUT) != 0; /* zero itself is left out */
+    return open ? rtp_arena_join(at->from->arena, (rtp_str[]){rtp_lit("above"), text}, 2, rtp_lit(" ")) : text;
 }
 
 static rtp_value metric_interval_text(const rtp_site *at)
@@ -206,7 +208,7 @@ static rtp_value metric_claim(const rtp_site *at)
 
 static bool needs_care(const rtp_metric_summary *summary)
 {
-    return (summary->cautions & (RTP_CAUTION_DRIFT | RTP_CAUTION_ALIKE)) != 0;
+    return (summary->cautions & (RTP_CAUTION_DRIFT | RTP_CAUTION_TREND | RTP_CAUTION_ALIKE)) != 0;
 }
 
 static rtp_value metric_reading(const rtp_site *at)
@@ -219,12 +221,18 @@ static rtp_value metric_reading(const rtp_site *at)
         [RTP_CLAIM_ANECDOTAL] = RTP_STR("too few to say"),
         [RTP_CLAIM_NOT_TESTABLE] = {NULL, 0},
     };
+    static const struct { /* the gravest last */
+        rtp_caution caution;
+        rtp_str reading;
+    } warnings[] = {
+        {RTP_CAUTION_ALIKE, RTP_STR("better, though the interval may be too narrow")},
+        {RTP_CAUTION_DRIFT, RTP_STR("better, though part of it may be a trend")},
+        {RTP_CAUTION_TREND, RTP_STR("better, though a slow trend could explain it")},
+    };
     const rtp_metric_summary *summary = summary_at(at);
     rtp_str reading = readings[summary->claim];
-    if (summary->claim == RTP_CLAIM_BETTER && needs_care(summary)) {
-        bool drifts = (summary->cautions & RTP_CAUTION_DRIFT) != 0;
-        reading = drifts ? rtp_lit("better, though part of it may be a trend")
-                         : rtp_lit("better, though the interval may be too narrow");
+    for (size_t i = 0; i < RTP_COUNT(warnings) && summary->claim == RTP_CLAIM_BETTER; i++) {
+        reading = (summary->cautions & (unsigned)warnings[i].caution) != 0 ? warnings[i].reading : reading;
     }
     return computed(text_value(at, reading), rtp_lit(CLAIM_FORMULA));
 }
@@ -233,7 +241,7 @@ static rtp_value metric_needs_care(const rtp_site *at)
 {
     const rtp_metric_summary *summary = summary_at(at);
     return summary->comparable ? at_both(at, flag_value(at, needs_care(summary)),
-                                         rtp_lit("whether the values drift, or neighbours are alike"))
+                                         rtp_lit("whether the values drift, could do so unseen, or neighbours are alike"))
                                : unknown_value(at);
 }
 
@@ -276,6 +284,7 @@ static rtp_value metric_caution(const rtp_site *at)
         RTP_STR("lag-1 autocorrelation within the periods is high for so few values"),
         RTP_STR("some values are equal"),
         RTP_STR("the whole interval is a loss, within the margin"),
+        RTP_STR("a trend within its 95 % interval, over the time between the middles of the periods, is the change"),
     };
     const rtp_metric_summary *summary = summary_at(at);
     if (!summary->comparable) {
@@ -311,8 +320,12 @@ static rtp_value metric_flags_text(const rtp_site *at)
         RTP_STR("one side is much longer than the other"),
         RTP_STR("the two sides are not the same months of the year"),
         (summary->cautions & RTP_CAUTION_PARTIAL) != 0 ? partial_text(at) : (rtp_str){NULL, 0},
-        RTP_STR("the values also move within each period"),
+        (summary->cautions & RTP_CAUTION_TREND) != 0 ? (rtp_str){NULL, 0}
+                                                     : rtp_lit("the values also move within each period"),
         RTP_STR("values next to each other are alike, which makes the interval too narrow"),
+        {NULL, 0},
+        {NULL, 0},
+        RTP_STR("a slow trend could make up the whole change"),
     };
     rtp_str found[RTP_CAUTION_COUNT];
     size_t len = 0;

@@ -275,14 +275,22 @@ rtp_comparison rtp_stats_compare(const rtp_series sides[2], rtp_question questio
 
 /* ---- pairs ---- */
 
+/* The smallest power of two above a scaled value; frexp and ldexp would load libm at every start. */
+static double power_above(double value)
+{
+    double power = 0x1p-512;
+    while (power <= value) {
+        power *= 2;
+    }
+    return power;
+}
+
 /* Differences on a grid far finer than the values and coarser than their rounding: 30.1 - 28.9 and 1.2 are then
  * equal, and opposite differences cancel. */
 static double *differences_of(const matter *about, rtp_arena *arena)
 {
     size_t n = about->windows[0].len;
-    int exponent = 0;
-    (void)frexp(about->scale.most, &exponent);
-    double grid = ldexp(1.5, exponent + 8); /* adding it leaves 44 bits behind the largest value's first */
+    double grid = 0x1.8p8 * power_above(about->scale.most); /* adding it leaves 44 bits behind the largest value's first */
     double *differences = RTP_NEW_ARRAY(arena, double, n);
     for (size_t i = 0; i < n; i++) {
         differences[i] = about->windows[1].values[i] - about->windows[0].values[i] + grid - grid;

@@ -17,7 +17,10 @@ static double exp_minus(double x)
     for (int i = 15; i > 0; i--) {
         sum = 1 - sum * rest / i;
     }
-    return ldexp(sum, -halvings);
+    for (; halvings > 0; halvings--) {
+        sum /= 2;
+    }
+    return sum;
 }
 
 static double density(double z)
