@@ -37,7 +37,7 @@ typedef struct rtp_node rtp_node;
 struct rtp_node { /* small: a document has hundreds */
     rtp_node *parent, *first, *last, *next;
     union {
-        rtp_str text;    /* text, figure and spark spans: plain text; link: the address, its children are what is seen */
+        rtp_str text; /* text, figure and spark spans: plain text; link: the address, its children are what is seen */
         rtp_str section; /* top blocks: the section's id */
     };
     const rtp_value *value;       /* span: the fact it came from */
@@ -84,7 +84,7 @@ typedef enum rtp_form {
     RTP_FORM_TABLE, /* a row a point; columns that are empty in every row are left out */
     RTP_FORM_TERMS, /* two columns without header text: lead and text */
     RTP_FORM_QUOTES,
-    RTP_FORM_CHART, /* of the metric that a point is about; its text says what it shows */
+    RTP_FORM_CHART,  /* of the metric that a point is about; its text says what it shows */
     RTP_FORM_SOURCES /* no points: the research that the document cites */
 } rtp_form;
 

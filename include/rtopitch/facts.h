@@ -159,9 +159,9 @@ typedef struct rtp_chart {
     size_t len;
     const rtp_chart_band *bands;
     size_t band_count;
-    double low, high;  /* of all points */
-    rtp_month step;    /* the smallest from one point to the next: what lies further apart has a gap */
-    uint8_t decimals;  /* that the values are told with */
+    double low, high; /* of all points */
+    rtp_month step;   /* the smallest from one point to the next: what lies further apart has a gap */
+    uint8_t decimals; /* that the values are told with */
 } rtp_chart;
 /* The points of a metric; NULL when it has no values by month. */
 const rtp_chart *rtp_facts_chart(const rtp_facts *facts, size_t metric);

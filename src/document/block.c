@@ -76,9 +76,9 @@ static void title_put(rtp_builder *b, const rtp_slot *slot, const rtp_choice *ch
 typedef void form_put(rtp_builder *b, const rtp_slot *slot, const rtp_choice *choice);
 
 static form_put *const forms[] = {
-    [RTP_FORM_TITLE] = title_put,           [RTP_FORM_LINES] = lines_put,     [RTP_FORM_PARAGRAPH] = paragraph_put,
-    [RTP_FORM_PARAGRAPHS] = paragraphs_put, [RTP_FORM_BULLETS] = list_put,    [RTP_FORM_NUMBERS] = list_put,
-    [RTP_FORM_TABLE] = rtp_table_put,       [RTP_FORM_TERMS] = rtp_terms_put, [RTP_FORM_QUOTES] = quotes_put,
+    [RTP_FORM_TITLE] = title_put,           [RTP_FORM_LINES] = lines_put,         [RTP_FORM_PARAGRAPH] = paragraph_put,
+    [RTP_FORM_PARAGRAPHS] = paragraphs_put, [RTP_FORM_BULLETS] = list_put,        [RTP_FORM_NUMBERS] = list_put,
+    [RTP_FORM_TABLE] = rtp_table_put,       [RTP_FORM_TERMS] = rtp_terms_put,     [RTP_FORM_QUOTES] = quotes_put,
     [RTP_FORM_CHART] = rtp_chart_put,       [RTP_FORM_SOURCES] = rtp_sources_put,
 };
 

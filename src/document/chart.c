@@ -23,7 +23,8 @@ static rtp_str level_of(const rtp_chart *chart, double value)
 /* Values missing before a point. */
 static size_t gaps_before(const rtp_chart *chart, size_t i)
 {
-    rtp_month apart = i > 0 && chart->step > 0 ? (chart->points[i].month - chart->points[i - 1].month) / chart->step : 1;
+    rtp_month apart =
+        i > 0 && chart->step > 0 ? (chart->points[i].month - chart->points[i - 1].month) / chart->step : 1;
     return apart > GAPS_MOST ? GAPS_MOST : (size_t)apart - 1;
 }
 

@@ -130,8 +130,10 @@ static bool is_within_margin(const rtp_metric_summary *summary)
 static rtp_claim claim_of(const rtp_metric_summary *summary)
 {
     static const rtp_claim by_verdict[] = {
-        [RTP_VERDICT_NOT_TESTABLE] = RTP_CLAIM_NOT_TESTABLE, [RTP_VERDICT_BETTER] = RTP_CLAIM_BETTER,
-        [RTP_VERDICT_NO_WORSE] = RTP_CLAIM_NO_WORSE,         [RTP_VERDICT_INCONCLUSIVE] = RTP_CLAIM_INCONCLUSIVE,
+        [RTP_VERDICT_NOT_TESTABLE] = RTP_CLAIM_NOT_TESTABLE,
+        [RTP_VERDICT_BETTER] = RTP_CLAIM_BETTER,
+        [RTP_VERDICT_NO_WORSE] = RTP_CLAIM_NO_WORSE,
+        [RTP_VERDICT_INCONCLUSIVE] = RTP_CLAIM_INCONCLUSIVE,
         [RTP_VERDICT_WORSE] = RTP_CLAIM_WORSE,
     };
     if (summary->direction == 0) {

@@ -183,8 +183,7 @@ static rtp_value metric_percent_text(const rtp_site *at)
     rtp_str number = rtp_number_text(arena, fabs(size), rtp_value_decimals(size));
     rtp_str interval = rtp_interval_text(arena, low, high, (rtp_amount){size, decimals, {NULL, 0}});
     const char *way = size < 0 ? " lower" : size > 0 ? " higher" : "";
-    rtp_str text =
-        rtp_arena_format(arena, "%.*s %%%s (95 %% interval %.*s)", RTP_FMT(number), way, RTP_FMT(interval));
+    rtp_str text = rtp_arena_format(arena, "%.*s %%%s (95 %% interval %.*s)", RTP_FMT(number), way, RTP_FMT(interval));
     return words_at(at, true, text, rtp_lit(PERCENT_FORMULA ", with its 95 % interval"));
 }
 
@@ -240,9 +239,10 @@ static rtp_value metric_reading(const rtp_site *at)
 static rtp_value metric_needs_care(const rtp_site *at)
 {
     const rtp_metric_summary *summary = summary_at(at);
-    return summary->comparable ? at_both(at, flag_value(at, needs_care(summary)),
-                                         rtp_lit("whether the values drift, could do so unseen, or neighbours are alike"))
-                               : unknown_value(at);
+    return summary->comparable
+               ? at_both(at, flag_value(at, needs_care(summary)),
+                         rtp_lit("whether the values drift, could do so unseen, or neighbours are alike"))
+               : unknown_value(at);
 }
 
 static rtp_value metric_shown(const rtp_site *at)

@@ -217,8 +217,8 @@ bool rtp_metric_must_show(const rtp_metric_summary *metric)
 
 bool rtp_metric_is_shown(const rtp_metric_summary *metric)
 {
-    bool against = metric->claim == RTP_CLAIM_WORSE ||
-                   (metric->claim == RTP_CLAIM_INCONCLUSIVE && metric->direction == RTP_WORSE);
+    bool against =
+        metric->claim == RTP_CLAIM_WORSE || (metric->claim == RTP_CLAIM_INCONCLUSIVE && metric->direction == RTP_WORSE);
     return metric->claim <= RTP_CLAIM_WORSE && (!against || rtp_metric_must_show(metric));
 }
 
@@ -230,7 +230,7 @@ static bool is_sound(rtp_derive *from, size_t metric)
     return !rtp_metric_trap(from, rtp_item(&from->profile->history.metrics, rtp_metric, metric)->name, &trap);
 }
 
-static bool is_shown(rtp_derive *from, size_t metric)
+static bool must_be_shown(rtp_derive *from, size_t metric)
 {
     return rtp_metric_must_show(rtp_metric_summarise(from, metric));
 }
@@ -269,8 +269,8 @@ ptrdiff_t rtp_metric_lead(rtp_derive *from)
         rtp_claim claim;
         metric_test test;
     } choices[] = {
-        {RTP_CLAIM_BETTER, is_sound},         {RTP_CLAIM_NO_WORSE, is_sound},     {RTP_CLAIM_BETTER, is_any},
-        {RTP_CLAIM_NO_WORSE, is_any},         {RTP_CLAIM_INCONCLUSIVE, is_shown}, {RTP_CLAIM_INCONCLUSIVE, leans_well},
+        {RTP_CLAIM_BETTER, is_sound}, {RTP_CLAIM_NO_WORSE, is_sound},          {RTP_CLAIM_BETTER, is_any},
+        {RTP_CLAIM_NO_WORSE, is_any}, {RTP_CLAIM_INCONCLUSIVE, must_be_shown}, {RTP_CLAIM_INCONCLUSIVE, leans_well},
     };
     ptrdiff_t lead = RTP_NO_ITEM;
     for (size_t i = 0; i < RTP_COUNT(choices) && lead < 0; i++) {
@@ -281,7 +281,7 @@ ptrdiff_t rtp_metric_lead(rtp_derive *from)
 
 ptrdiff_t rtp_metric_weak(rtp_derive *from)
 {
-    return first_with_claim(from, RTP_CLAIM_WORSE, is_shown);
+    return first_with_claim(from, RTP_CLAIM_WORSE, must_be_shown);
 }
 
 /* Enough values away from the office to start from, and nothing that speaks against it. */

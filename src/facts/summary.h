@@ -44,7 +44,7 @@ typedef enum rtp_caution { /* bits: what a sceptic would ask about the compariso
                            RTP_CAUTION_ALIKE = 1 << 4,   /* neighbours are alike: the interval is too narrow */
                            RTP_CAUTION_TIES = 1 << 5,
                            RTP_CAUTION_SMALL_LOSS = 1 << 6, /* no worse by the margin, yet wholly a loss */
-                           RTP_CAUTION_TREND = 1 << 7, /* a slow trend could make up the whole change */
+                           RTP_CAUTION_TREND = 1 << 7,      /* a slow trend could make up the whole change */
                            RTP_CAUTION_COUNT = 8
 } rtp_caution;
 

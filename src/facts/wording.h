@@ -24,7 +24,7 @@ rtp_str rtp_margin_text(rtp_arena *arena, rtp_amount margin, int better);
 rtp_str rtp_limit_text(rtp_arena *arena, rtp_str metric, rtp_amount limit, int better);
 /* "2024", "2024 to 2025", "March 2025", "January 2025 to October 2026". */
 rtp_str rtp_period_text(rtp_arena *arena, rtp_month first, rtp_month last);
-char rtp_ascii_lower(char c);                  /* whatever the locale */
+char rtp_ascii_lower(char c); /* whatever the locale */
 bool rtp_unit_is_percent(rtp_str unit);
 bool rtp_text_has(rtp_str text, rtp_str part); /* as whole words, in any case; never an empty part */
 /* Zero to twelve as words, more as digits. */

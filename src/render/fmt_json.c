@@ -135,8 +135,8 @@ static void month_put(writer *w, const char *key, rtp_month month)
 {
     enum { MONTHS_A_YEAR = 12 };
     rtp_json_put_key(&w->json, key);
-    rtp_json_put_text(&w->json, rtp_arena_format(w->trail.arena, "%04d-%02d", month / MONTHS_A_YEAR,
-                                                 month % MONTHS_A_YEAR + 1));
+    rtp_json_put_text(&w->json,
+                      rtp_arena_format(w->trail.arena, "%04d-%02d", month / MONTHS_A_YEAR, month % MONTHS_A_YEAR + 1));
 }
 
 static void point_put(writer *w, const rtp_chart_point *point)
@@ -187,26 +187,16 @@ static const struct {
     attributes_put *put;
     bool is_line; /* its children are spans, so it has a plain text */
 } shapes[RTP_NODE_KIND_COUNT] = {
-    [RTP_NODE_DOCUMENT] = {"blocks", NULL, false},
-    [RTP_NODE_HEADING] = {"spans", heading_put, true},
-    [RTP_NODE_PARAGRAPH] = {"spans", NULL, true},
-    [RTP_NODE_LIST] = {"items", list_put, false},
-    [RTP_NODE_ITEM] = {"spans", NULL, true},
-    [RTP_NODE_TABLE] = {"rows", NULL, false},
-    [RTP_NODE_ROW] = {"cells", row_put, false},
-    [RTP_NODE_CELL] = {"spans", cell_put, true},
-    [RTP_NODE_QUOTE] = {"blocks", NULL, false},
-    [RTP_NODE_NOTE] = {"blocks", NULL, false},
-    [RTP_NODE_CHART] = {"spans", chart_put, true},
-    [RTP_NODE_RULE] = {NULL, NULL, false},
-    [RTP_SPAN_TEXT] = {NULL, words_put, false},
-    [RTP_SPAN_FIGURE] = {NULL, words_put, false},
-    [RTP_SPAN_STRONG] = {"spans", NULL, false},
-    [RTP_SPAN_EMPHASIS] = {"spans", NULL, false},
-    [RTP_SPAN_LINK] = {"spans", link_put, false},
-    [RTP_SPAN_CITATION] = {NULL, citation_put, false},
-    [RTP_SPAN_BREAK] = {NULL, NULL, false},
-    [RTP_SPAN_SPARK] = {NULL, words_put, false},
+    [RTP_NODE_DOCUMENT] = {"blocks", NULL, false}, [RTP_NODE_HEADING] = {"spans", heading_put, true},
+    [RTP_NODE_PARAGRAPH] = {"spans", NULL, true},  [RTP_NODE_LIST] = {"items", list_put, false},
+    [RTP_NODE_ITEM] = {"spans", NULL, true},       [RTP_NODE_TABLE] = {"rows", NULL, false},
+    [RTP_NODE_ROW] = {"cells", row_put, false},    [RTP_NODE_CELL] = {"spans", cell_put, true},
+    [RTP_NODE_QUOTE] = {"blocks", NULL, false},    [RTP_NODE_NOTE] = {"blocks", NULL, false},
+    [RTP_NODE_CHART] = {"spans", chart_put, true}, [RTP_NODE_RULE] = {NULL, NULL, false},
+    [RTP_SPAN_TEXT] = {NULL, words_put, false},    [RTP_SPAN_FIGURE] = {NULL, words_put, false},
+    [RTP_SPAN_STRONG] = {"spans", NULL, false},    [RTP_SPAN_EMPHASIS] = {"spans", NULL, false},
+    [RTP_SPAN_LINK] = {"spans", link_put, false},  [RTP_SPAN_CITATION] = {NULL, citation_put, false},
+    [RTP_SPAN_BREAK] = {NULL, NULL, false},        [RTP_SPAN_SPARK] = {NULL, words_put, false},
 };
 
 static void nodes_put(writer *w, const char *key, const rtp_node *parent);

@@ -290,7 +290,8 @@ static double power_above(double value)
 static double *differences_of(const matter *about, rtp_arena *arena)
 {
     size_t n = about->windows[0].len;
-    double grid = 0x1.8p8 * power_above(about->scale.most); /* adding it leaves 44 bits behind the largest value's first */
+    double grid =
+        0x1.8p8 * power_above(about->scale.most); /* adding it leaves 44 bits behind the largest value's first */
     double *differences = RTP_NEW_ARRAY(arena, double, n);
     for (size_t i = 0; i < n; i++) {
         differences[i] = about->windows[1].values[i] - about->windows[0].values[i] + grid - grid;

@@ -47,12 +47,12 @@ def merge(target, patch):
 
 
 def metric_of(row):
-    """A row says what matters to the case; the rest is filled in."""
+    """A row says what matters to the case; the rest is filled in. What is null stays out."""
     samples = {mode: row[mode] for mode in ("office", "hybrid", "remote") if mode in row}
     metric = {"name": "Invented measure", "unit": "h", "better": "lower", "source": "an invented log",
               "about": ["productivity"], "margin": 2, "headline": True}
     metric.update({key: value for key, value in row.items() if key not in samples})
-    return {**metric, "samples": samples}
+    return {**{key: value for key, value in metric.items() if value is not None}, "samples": samples}
 
 
 def lay_metrics(profile, rows):

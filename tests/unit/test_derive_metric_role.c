@@ -35,7 +35,7 @@ static void a_trap_is_told_by_the_name(void **state)
 }
 
 #define BETTER(name) SAMPLED(name, SIDES)
-#define SAME(name)   SAMPLED(name, "'samples': {'office': [8, 8, 8, 8], 'hybrid': [8, 8, 8, 8]}")
+#define SAME(name)   SAMPLED(name, "'margin': 1, 'samples': {'office': [8, 8, 8, 8], 'hybrid': [8, 8, 8, 8]}")
 
 static void a_trap_leads_only_when_nothing_else_can(void **state)
 {

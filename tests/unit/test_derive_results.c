@@ -8,7 +8,8 @@
     "{'name': '" name "', 'better': 'lower', 'samples': {'office': [10, 10, 10, 10], 'hybrid': [" home ", " home       \
     ", " home ", " home "]}" more "}"
 #define BETTER(name) METRIC(name, "8", "")
-#define SAME(name)   METRIC(name, "10", "")
+#define SAME(name)   METRIC(name, "10", ", 'margin': 1")
+#define OPEN(name)   METRIC(name, "10", "")
 #define WORSE(name)  METRIC(name, "12", "")
 #define HEADLINE     ", 'headline': true"
 
@@ -23,7 +24,12 @@ static void the_claim_is_the_strongest_honest_word(void **state)
         {METRICS(BETTER("a") "," METRIC("b", "12", HEADLINE)), "results.claim", 0, "mixed", 'f', NULL},
         {METRICS(BETTER("a") "," WORSE("b")) ", 'pilot': {'guardrails': [{'metric': 'b', 'limit': 11}]}",
          "results.claim", 0, "mixed", 'f', NULL},
-        {METRICS(METRIC("a", "10", HEADLINE) "," BETTER("b")), "results.claim", 0, "no_worse", 'f', NULL},
+        {METRICS(METRIC("a", "10", ", 'margin': 1" HEADLINE) "," BETTER("b")), "results.claim", 0, "no_worse", 'f',
+         NULL},
+        /* equal values show no equality unless somebody says how much worse would do */
+        {METRICS(OPEN("a")), "results.claim", 0, "inconclusive", 'f', NULL},
+        {METRICS(OPEN("a") "," SAME("b")), "results.claim", 0, "no_worse", 'f', NULL},
+        {METRICS(OPEN("a") "," WORSE("b")), "results.claim", 0, "worse", 'f', NULL},
         {METRICS(SAME("a")), "results.claim", 0, "no_worse", 'f', NULL},
         {METRICS(SAME("a") "," WORSE("b")), "results.claim", 0, "worse", 'f', NULL},
         {METRICS(WORSE("a")), "results.claim", 0, "worse", 'f', NULL},

@@ -14,16 +14,17 @@ static const struct {
     const char *children;
     rtp_node_kind parent;
 } grammar[] = {
-    /* DHPLITRCQNRTFSELCB: document, then blocks, then spans */
-    {".xxx.x..xxx.......", RTP_NODE_DOCUMENT},  {"...........xxxxxx.", RTP_NODE_HEADING},
-    {"...........xxxxxxx", RTP_NODE_PARAGRAPH}, {"....x.............", RTP_NODE_LIST},
-    {"...........xxxxxxx", RTP_NODE_ITEM},      {"......x...........", RTP_NODE_TABLE},
-    {".......x..........", RTP_NODE_ROW},       {"...........xxxxxx.", RTP_NODE_CELL},
-    {"..x...............", RTP_NODE_QUOTE},     {"..xx..............", RTP_NODE_NOTE},
-    {"..................", RTP_NODE_RULE},      {"..................", RTP_SPAN_TEXT},
-    {"..................", RTP_SPAN_FIGURE},    {"...........xx.x...", RTP_SPAN_STRONG},
-    {"...........xx.....", RTP_SPAN_EMPHASIS},  {"...........xx.....", RTP_SPAN_LINK},
-    {"..................", RTP_SPAN_CITATION},  {"..................", RTP_SPAN_BREAK},
+    /* DHPLITRCQNGRTFSELCBK: document, then blocks, then spans */
+    {".xxx.x..xxxx........", RTP_NODE_DOCUMENT},  {"............xxxxxx..", RTP_NODE_HEADING},
+    {"............xxxxxxx.", RTP_NODE_PARAGRAPH}, {"....x...............", RTP_NODE_LIST},
+    {"............xxxxxxx.", RTP_NODE_ITEM},      {"......x.............", RTP_NODE_TABLE},
+    {".......x............", RTP_NODE_ROW},       {"............xxxxxx..", RTP_NODE_CELL},
+    {"..x.................", RTP_NODE_QUOTE},     {"..xx................", RTP_NODE_NOTE},
+    {"............xxxxxx.x", RTP_NODE_CHART},     {"....................", RTP_NODE_RULE},
+    {"....................", RTP_SPAN_TEXT},      {"....................", RTP_SPAN_FIGURE},
+    {"............xx.x....", RTP_SPAN_STRONG},    {"............xx......", RTP_SPAN_EMPHASIS},
+    {"............xx......", RTP_SPAN_LINK},      {"....................", RTP_SPAN_CITATION},
+    {"....................", RTP_SPAN_BREAK},     {"....................", RTP_SPAN_SPARK},
 };
 
 static void every_pair_is_decided(void **state)

@@ -101,8 +101,8 @@ static void every_member_is_loaded(void **state)
 
 static void every_form_has_its_word(void **state)
 {
-    static const char *const words[] = {"title",   "lines", "paragraph", "paragraphs", "bullets",
-                                        "numbers", "table", "terms",     "quotes",     "sources"};
+    static const char *const words[] = {"title", "lines", "paragraph", "paragraphs", "bullets", "numbers",
+                                        "table", "terms", "quotes",    "chart",      "sources"};
     for (size_t i = 0; i < RTP_COUNT(words); i++) {
         const char *columns = i == RTP_FORM_TABLE ? ", \"columns\": [\"A\"]" : "";
         const char *cites = i == RTP_FORM_SOURCES ? "\"citations\": 1, " : "";

@@ -11,8 +11,8 @@ static inline void tree_enter(const rtp_node *node, rtp_buf *out)
         [RTP_NODE_DOCUMENT] = "", [RTP_NODE_PARAGRAPH] = "p ", [RTP_NODE_ITEM] = "- ",    [RTP_NODE_TABLE] = "table\n",
         [RTP_NODE_ROW] = "",      [RTP_NODE_QUOTE] = "quote ", [RTP_NODE_NOTE] = "note ", [RTP_NODE_RULE] = "rule",
         [RTP_SPAN_TEXT] = "",     [RTP_SPAN_FIGURE] = "{",     [RTP_SPAN_STRONG] = "*",   [RTP_SPAN_EMPHASIS] = "_",
-        [RTP_SPAN_LINK] = "<",    [RTP_SPAN_BREAK] = " / ",    [RTP_SPAN_CITATION] = "[",
-        [RTP_NODE_CHART] = "chart ", [RTP_SPAN_SPARK] = " ~ ",
+        [RTP_SPAN_LINK] = "<",    [RTP_SPAN_BREAK] = " / ",    [RTP_SPAN_CITATION] = "[", [RTP_NODE_CHART] = "chart ",
+        [RTP_SPAN_SPARK] = " ~ ",
     };
     if (node->kind == RTP_NODE_HEADING) {
         rtp_buf_format(out, "h%d ", node->level);
