@@ -294,16 +294,21 @@ static rtp_value metric_caution(const rtp_site *at)
     return at_both(at, flag_value(at, set), formulas[at->row->side]);
 }
 
-/* "12 of 22 months" of the side that lacks most. */
+static size_t missing(const rtp_side_summary *side)
+{
+    return side->expected > side->n ? side->expected - side->n : 0;
+}
+
+/* "12 of 22 remote months have a value": of the side that lacks most. */
 static rtp_str partial_text(const rtp_site *at)
 {
     const rtp_metric_summary *summary = summary_at(at);
-    const rtp_side_summary *base = &summary->modes[RTP_MODE_OFFICE], *other = &summary->modes[summary->compared];
-    bool at_home = other->expected - other->n > base->expected - base->n;
-    const rtp_side_summary *side = at_home && other->expected > other->n ? other : base;
-    rtp_str mode = rtp_word(&rtp_words_mode, side == base ? RTP_MODE_OFFICE : summary->compared);
-    return rtp_arena_format(at->from->arena, "%zu of %zu possible %.*s values are there", side->n, side->expected,
-                            RTP_FMT(mode));
+    bool home = missing(&summary->modes[summary->compared]) > missing(&summary->modes[RTP_MODE_OFFICE]);
+    int mode = home ? summary->compared : RTP_MODE_OFFICE;
+    const rtp_side_summary *side = &summary->modes[mode];
+    rtp_str word = rtp_word(&rtp_words_mode, mode), step = rtp_side_step(at->from, at->item, mode);
+    return rtp_arena_format(at->from->arena, "%zu of %zu %.*s %.*ss have a value", side->n, side->expected,
+                            RTP_FMT(word), RTP_FMT(step));
 }
 
 static rtp_value metric_partial_text(const rtp_site *at)

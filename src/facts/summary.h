@@ -72,7 +72,7 @@ ptrdiff_t rtp_metric_weak(rtp_derive *from);
 ptrdiff_t rtp_metric_primary(rtp_derive *from);
 ptrdiff_t rtp_metric_headline(const rtp_profile *profile);
 ptrdiff_t rtp_metric_find(const rtp_profile *profile, rtp_str name);
-const rtp_chart *rtp_chart_make(rtp_derive *from, size_t metric); /* chart.c; NULL without values by month */
+const rtp_chart *rtp_chart_make(rtp_derive *from, size_t metric); /* points.c; NULL without values by month */
 bool rtp_metric_must_show(const rtp_metric_summary *metric);
 /* Whether its comparison is told to others: what speaks against the case is, when it must be shown. */
 bool rtp_metric_is_shown(const rtp_metric_summary *metric);

@@ -27,7 +27,7 @@ static void the_example(void **state)
         {NULL, "metric.needs_care", 0, "yes", 'f', NULL},
         {NULL, "metric.result_text", 1, "no clear change (95 % interval 0 to 1 fewer)", 'f', NULL},
         {NULL, "metric.partial", 1, "yes", 'f', NULL},
-        {NULL, "metric.partial_text", 1, "12 of 22 possible remote values are there", 'f', NULL},
+        {NULL, "metric.partial_text", 1, "12 of 22 remote months have a value", 'f', NULL},
         {NULL, "metric.result_text", 2, "20.5 fewer (95 % interval 15 to 25)", 'f', NULL},
         {NULL, "metrics.main", 0, "Pull-request cycle time", 'f', "/history/metrics/0/name"},
         {NULL, "metrics.secondary_list", 0, "Escaped defects and Review comments given", 'f', NULL},
@@ -50,7 +50,7 @@ static void words_of_an_interval(void **state)
         {NULL, "metric.interval_low", 0, NULL, 0, NULL},
         {NULL, "metric.result_text", 0, "3 h shorter", 'f', NULL},
         {NULL, "metric.p_text", 0, NULL, 0, NULL},
-        {NULL, "metric.smallest_p_text", 0, "0.1", 'f', NULL},
+        {NULL, "metric.smallest_p_text", 0, "0.100", 'f', NULL},
         /* no percent of zero, of what is below it, nor of percent */
         {SAMPLES("h", "", "0,1,2,3", "5,6,7,8"), "metric.percent", 0, NULL, 0, NULL},
         {SAMPLES("%", "", "50,51,52,53", "60,61,62,63"), "metric.percent", 0, NULL, 0, NULL},
@@ -73,7 +73,7 @@ static void windows_are_looked_at(void **state)
                 "'2025-07': 3, '2025-08': 4, '2025-09': 3, '2025-10': 4"),
          "metric.seasonal", 0, "yes", 'f', NULL},
         {NULL, "metric.partial", 0, "yes", 'f', NULL},
-        {NULL, "metric.partial_text", 0, "4 of 6 possible office values are there", 'f', NULL},
+        {NULL, "metric.partial_text", 0, "4 of 6 office months have a value", 'f', NULL},
         {NULL, "metric.unequal", 0, "no", 'f', NULL},
         {NULL, "metric.claim", 0, "better", 'f', NULL},
         /* an office month behind the hybrid ones leaves no gap */
