@@ -288,7 +288,7 @@ ptrdiff_t rtp_metric_weak(rtp_derive *from)
 static bool is_measure(rtp_derive *from, size_t metric)
 {
     const rtp_metric_summary *summary = rtp_metric_summarise(from, metric);
-    bool counted = summary->modes[summary->compared].n >= FEWEST_TO_TELL;
+    bool counted = summary->modes[summary->compared].n >= RTP_STATS_LEAST_VALUES;
     bool turned = rtp_item(&from->profile->history.metrics, rtp_metric, metric)->better != RTP_BETTER_UNKNOWN;
     return counted && turned && summary->claim != RTP_CLAIM_WORSE && is_sound(from, metric);
 }
