@@ -215,11 +215,15 @@ bool rtp_metric_must_show(const rtp_metric_summary *metric)
     return metric->headline || metric->primary || metric->guardrail != RTP_NO_ITEM;
 }
 
+static bool speaks_against(const rtp_metric_summary *metric)
+{
+    bool open = metric->claim == RTP_CLAIM_INCONCLUSIVE;
+    return metric->claim == RTP_CLAIM_WORSE || (open && metric->direction == RTP_WORSE);
+}
+
 bool rtp_metric_is_shown(const rtp_metric_summary *metric)
 {
-    bool against =
-        metric->claim == RTP_CLAIM_WORSE || (metric->claim == RTP_CLAIM_INCONCLUSIVE && metric->direction == RTP_WORSE);
-    return metric->claim <= RTP_CLAIM_WORSE && (!against || rtp_metric_must_show(metric));
+    return metric->claim <= RTP_CLAIM_WORSE && (!speaks_against(metric) || rtp_metric_must_show(metric));
 }
 
 typedef bool (*metric_test)(rtp_derive *from, size_t metric);
@@ -290,7 +294,7 @@ static bool is_measure(rtp_derive *from, size_t metric)
     const rtp_metric_summary *summary = rtp_metric_summarise(from, metric);
     bool counted = summary->modes[summary->compared].n >= RTP_STATS_LEAST_VALUES;
     bool turned = rtp_item(&from->profile->history.metrics, rtp_metric, metric)->better != RTP_BETTER_UNKNOWN;
-    return counted && turned && summary->claim != RTP_CLAIM_WORSE && is_sound(from, metric);
+    return counted && turned && !speaks_against(summary) && is_sound(from, metric);
 }
 
 /* Where nobody chose: the one that leads, else the first of the person's own that can be measured on. */
