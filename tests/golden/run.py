@@ -14,7 +14,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 PROFILES = HERE.parent.parent / "data" / "profiles"
-DOCUMENTS = ("talking-points", "one-page", "email", "script", "prep", "pilot", "recap")
+DOCUMENTS = ("talking-points", "one-page", "email", "script", "prep", "pilot", "plan", "recap")
 FORMATS = {"markdown": "md", "text": "txt", "json": "json"}
 EVERY_FORMAT = ("backend-engineer",)
 DATE = "2026-11-21"
