@@ -18,10 +18,12 @@ const rtp_pack *rtp_packs_load(const rtp_str *paths, size_t count, rtp_arena *ar
 typedef struct rtp_job { /* one profile on its way; all of it lives in one arena */
     rtp_source source;
     const rtp_profile *profile;
+    const rtp_results *results; /* of the pilot; NULL: nothing is reviewed */
     const rtp_pack *pack;
     const rtp_facts *facts;
     rtp_points points;
     rtp_date today;
+    bool looks_back; /* days that have passed are no surprise */
 } rtp_job;
 
 /* Reads and checks the profile at `path` ("-" is standard input), derives facts.
@@ -30,6 +32,8 @@ bool rtp_job_load(rtp_job *job, rtp_str path, rtp_date today, const rtp_pack *pa
 /* The same with a profile that was read already, for a job that has its pack and its day; `source` outlives the
  * diagnostics. */
 bool rtp_job_take(rtp_job *job, const rtp_source *source, rtp_arena *arena, rtp_diags *diags);
+/* Puts another profile in place of the job's, with the results it has, and derives facts. */
+void rtp_job_derive(rtp_job *job, const rtp_profile *profile, rtp_arena *arena);
 /* Applies the rules that an outline shows (NULL: all of them, for a trace of the whole pack). */
 void rtp_job_apply(rtp_job *job, const rtp_outline *outline, rtp_arena *arena);
 /* Applies the outline's rules and composes its document. */
@@ -61,5 +65,11 @@ typedef struct rtp_recording {
  * are on this day. What the profile says is never changed; once recorded, nothing is added. False after a diagnostic.
  */
 bool rtp_job_record(const rtp_job *job, rtp_arena *arena, rtp_diags *diags, rtp_recording *recording);
+
+/* ---- the pilot's results ---- */
+
+/* Reads results ("-" is standard input), holds them against the profile and its trial, and derives facts anew, so
+ * that the outline "review" has something to say. False after a diagnostic. */
+bool rtp_job_review(rtp_job *job, rtp_str path, rtp_arena *arena, rtp_diags *diags);
 
 #endif

@@ -25,7 +25,11 @@ typedef enum rtp_scope {
     RTP_GUARDRAILS,
     RTP_EXPERIMENTS,
     RTP_CONVERSATIONS,
-    RTP_WEEKS, /* of the pilot */
+    RTP_WEEKS,     /* of the pilot */
+    RTP_OUTCOMES,  /* of its results: a measure each; these four are empty without results */
+    RTP_LIMITS,    /* as recorded, and whether they were kept */
+    RTP_OMISSIONS, /* weeks that do not count */
+    RTP_CHANGES,   /* terms that were changed after they were recorded */
     RTP_FACTORS,
     RTP_PACK,
     RTP_SCOPE_COUNT
@@ -165,6 +169,16 @@ typedef struct rtp_chart {
 } rtp_chart;
 /* The points of a metric; NULL when it has no values by month. */
 const rtp_chart *rtp_facts_chart(const rtp_facts *facts, size_t metric);
+
+/* ---- what results of a pilot are held against, before anything is judged ---- */
+
+typedef struct rtp_frame {
+    rtp_dates weeks; /* of the trial, their first days, in order; none when nobody said when it starts */
+    rtp_str primary; /* the name of the metric that decides; absent: there is none */
+} rtp_frame;
+/* As recorded before the start, else as the profile says. */
+rtp_frame rtp_facts_frame(const rtp_facts *facts);
+bool rtp_facts_is_over(const rtp_facts *facts, rtp_date week); /* so that it can have results */
 
 /* Whether a capitalised word is somebody's or something's name: it is a person's in this profile, or it stands as a
  * team's, a site's, a system's or with its capital inside a sentence, and nowhere without one. */

@@ -91,6 +91,8 @@ typedef struct rtp_month_series { const rtp_month_value *items; size_t len; bool
 enum { RTP_MODE_COUNT = 3 };
 typedef struct rtp_sample { const double *items; size_t len; bool known; } rtp_sample;
 typedef struct rtp_samples { rtp_sample mode[RTP_MODE_COUNT]; bool known; } rtp_samples;
+typedef struct rtp_day_value { rtp_date day; double value; } rtp_day_value;
+typedef struct rtp_day_series { const rtp_day_value *items; size_t len; bool known; } rtp_day_series;
 /* clang-format on */
 
 typedef enum rtp_field_type {
@@ -109,7 +111,9 @@ typedef enum rtp_field_type {
     RTP_FIELD_OBJECTS, /* rtp_objects */
     RTP_FIELD_RAW,     /* const rtp_json *, any value; for members that a later stage compiles */
     RTP_FIELD_SERIES,  /* rtp_month_series: {"2026-01": 3.5, ...} in document order */
-    RTP_FIELD_SAMPLES  /* rtp_samples: {"office": [1, 2], ...} */
+    RTP_FIELD_SAMPLES, /* rtp_samples: {"office": [1, 2], ...} */
+    RTP_FIELD_DAYS,    /* rtp_day_series: {"2027-01-11": 3.5, ...} in order of time */
+    RTP_FIELD_NUMBERS  /* rtp_sample: [1, 2] */
 } rtp_field_type;
 
 typedef struct rtp_shape rtp_shape;

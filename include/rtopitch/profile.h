@@ -90,6 +90,7 @@ typedef struct rtp_jurisdiction {
 } rtp_jurisdiction;
 typedef struct rtp_meta { rtp_count version; rtp_texts ignore; } rtp_meta;
 
+typedef struct rtp_results rtp_results;
 typedef struct rtp_profile {
     rtp_person person; rtp_manager manager; rtp_senior senior; rtp_mandate mandate; rtp_ask ask;
     rtp_objects needs; rtp_texts wants; rtp_objects concerns, mitigations, deliverables;
@@ -98,6 +99,7 @@ typedef struct rtp_profile {
     rtp_private personal; /* the key "private" */
     int strategy; rtp_jurisdiction jurisdiction; rtp_meta meta;
     rtp_str written; /* the whole, as the user wrote it */
+    const rtp_results *results; /* of the pilot, when a review judges them; see below */
 } rtp_profile;
 /* clang-format on */
 
@@ -114,5 +116,44 @@ extern const size_t rtp_profile_code_count;
 const rtp_profile *rtp_profile_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags);
 /* Warns of days that do not fit the day of the document, but for what meta.ignore names. */
 void rtp_profile_check_days(const rtp_profile *profile, const rtp_source *source, rtp_date today, rtp_diags *diags);
+
+/* ---- the results of a pilot: what was measured in its weeks, read from JSON or from a spreadsheet's CSV; after
+ * loading, values are finite, in order of time, and belong to metrics of the profile ---- */
+
+/* As above: one shape a line, in the order of the field tables. */
+/* clang-format off */
+typedef struct rtp_result_samples { bool known; rtp_sample office, home; } rtp_result_samples;
+typedef struct rtp_result { rtp_str name; rtp_day_series values; rtp_result_samples samples; } rtp_result;
+typedef struct rtp_exclusion { rtp_date week; rtp_str why; } rtp_exclusion;
+typedef struct rtp_sheet rtp_sheet;
+struct rtp_results {
+    rtp_objects metrics, exclude, weeks; /* result; exclusion; plan_week: how it was, where it was not as planned */
+    rtp_str notes;
+    const rtp_sheet *sheet; /* of CSV; else NULL */
+};
+/* clang-format on */
+
+extern const rtp_shape rtp_results_shape;
+
+/* Lists every problem (codes P…). NULL when there is an error. */
+const rtp_results *rtp_results_load(const rtp_source *source, const rtp_profile *profile, rtp_arena *arena,
+                                    rtp_diags *diags);
+
+typedef enum rtp_result_part {
+    RTP_RESULT_WHOLE, /* the file */
+    RTP_RESULT_NAME,  /* of metric `item` */
+    RTP_RESULT_WEEK,  /* `week` of metric `item` */
+    RTP_RESULT_EXCLUDED,
+    RTP_RESULT_LIVED
+} rtp_result_part;
+
+typedef struct rtp_result_spot {
+    rtp_result_part part;
+    size_t item; /* of the part's list */
+    rtp_date week;
+} rtp_result_spot;
+
+/* An error with its place, for whoever checks results further; code and words are missing. */
+rtp_diag rtp_results_diag(const rtp_results *results, const rtp_source *source, rtp_result_spot spot, rtp_arena *arena);
 
 #endif

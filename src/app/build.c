@@ -21,11 +21,24 @@ bool rtp_job_take(rtp_job *job, const rtp_source *source, rtp_arena *arena, rtp_
     if (!profile) {
         return false;
     }
-    rtp_profile_check_days(profile, source, job->today, diags);
+    if (!job->looks_back) {
+        rtp_profile_check_days(profile, source, job->today, diags);
+    }
     job->source = *source;
+    rtp_job_derive(job, profile, arena);
+    return true;
+}
+
+void rtp_job_derive(rtp_job *job, const rtp_profile *profile, rtp_arena *arena)
+{
+    if (job->results) {
+        rtp_profile *with = RTP_NEW(arena, rtp_profile);
+        *with = *profile;
+        with->results = job->results;
+        profile = with;
+    }
     job->profile = profile;
     job->facts = rtp_facts_derive(profile, job->today, job->pack->roles, arena);
-    return true;
 }
 
 /* A document shows a part of the pack, so most rules need not be tried for it. */

@@ -328,7 +328,6 @@ bool rtp_job_share(rtp_job *job, const rtp_outline *outline, rtp_arena *arena, r
         return false;
     }
     job->source = *source;
-    job->profile = profile;
-    job->facts = rtp_facts_derive(profile, job->today, job->pack->roles, arena);
+    rtp_job_derive(job, profile, arena);
     return true;
 }

@@ -1,8 +1,8 @@
 /* `rtopitch pilot plan`: the trial before it starts: terms, calendar, what it can tell; and on request its
- * terms written into the profile, where the review will look for them. */
+ * terms written into the profile, where `rtopitch pilot review` looks for them. */
 /* For realpath, which POSIX keeps among its X/Open parts. NOLINTNEXTLINE(bugprone-reserved-identifier) */
 #define _XOPEN_SOURCE 700
-#include "cli/output.h"
+#include "cli/pilot.h"
 #include "rtopitch/app.h"
 
 #include <limits.h>
@@ -11,13 +11,7 @@
 
 enum { DOCUMENT_MOST = 4 * 1024 * 1024, MODE_BITS = 07777 };
 
-typedef struct pilot_options {
-    rtp_str output;
-    int format, design, seed, weeks, width;
-    bool into;
-    rtp_given_date date;
-    rtp_text_list rules;
-} pilot_options;
+typedef rtp_pilot_options pilot_options;
 
 /* ---- options ---- */
 
@@ -102,20 +96,37 @@ static const rtp_option rows[] = {
 
 /* ---- the word behind the command ---- */
 
-static bool take_word(rtp_cli *cli)
+typedef enum word { WORD_NONE, WORD_PLAN, WORD_REVIEW } word;
+
+static word take_word(rtp_cli *cli)
 {
-    static const rtp_str words[] = {RTP_STR("plan")};
+    static const rtp_str words[] = {RTP_STR(""), RTP_STR("plan"), RTP_STR("review")};
     rtp_text_list *operands = &cli->operands;
-    if (operands->len > 0 && rtp_str_equal(operands->items[0], words[0])) {
-        operands->items++;
-        operands->len--;
-        return true;
+    for (size_t i = WORD_PLAN; i < RTP_COUNT(words) && operands->len > 0; i++) {
+        if (rtp_str_equal(operands->items[0], words[i])) {
+            operands->items++;
+            operands->len--;
+            return (word)i;
+        }
     }
     rtp_str message = operands->len == 0
                           ? rtp_lit("pilot needs to know what to do")
                           : rtp_arena_format(cli->arena, "pilot does not know \"%.*s\"", RTP_FMT(operands->items[0]));
-    rtp_usage_complain(cli->diags, "U0014", message, rtp_lit("write rtopitch pilot plan profile.json"));
-    return false;
+    rtp_usage_complain(cli->diags, "U0014", message,
+                       rtp_lit("write rtopitch pilot plan profile.json, or pilot review profile.json results.json"));
+    return WORD_NONE;
+}
+
+/* A plan takes one operand, a review two. */
+static bool has_room(rtp_cli *cli, word asked)
+{
+    if (asked == WORD_PLAN && cli->operands.len > 1) {
+        rtp_usage_complain(cli->diags, "U0008",
+                           rtp_arena_format(cli->arena, "pilot plan does not know what to do with \"%.*s\"",
+                                            RTP_FMT(cli->operands.items[1])),
+                           rtp_lit("usage: rtopitch pilot plan [OPTIONS] [PROFILE]"));
+    }
+    return asked != WORD_NONE && cli->diags->errors == 0;
 }
 
 /* ---- the document ---- */
@@ -234,12 +245,12 @@ static int plan(rtp_cli *cli, const pilot_options *given, rtp_str input, rtp_job
     return status != RTP_EXIT_DONE || taken ? status : write_plan(cli, given, format, job);
 }
 
-static int run(rtp_cli *cli)
+static int run_plan(rtp_cli *cli)
 {
     const pilot_options *given = cli->options;
     rtp_str input;
     rtp_date today;
-    if (!take_word(cli) || !rtp_cli_profile(cli, &input) || !rtp_cli_today(cli, given->date, &today)) {
+    if (!rtp_cli_profile(cli, &input) || !rtp_cli_today(cli, given->date, &today)) {
         return RTP_EXIT_USAGE;
     }
     bool known = is_calendar(given) || given->format > 0 || rtp_output_format(cli, given->output, &formats);
@@ -254,18 +265,31 @@ static int run(rtp_cli *cli)
     return plan(cli, given, input, &job);
 }
 
+static int run(rtp_cli *cli)
+{
+    word asked = take_word(cli);
+    if (!has_room(cli, asked)) {
+        return RTP_EXIT_USAGE;
+    }
+    return asked == WORD_REVIEW ? rtp_pilot_review(cli) : run_plan(cli);
+}
+
 const rtp_command rtp_command_pilot = {
     .name = "pilot",
-    .operands = "plan [PROFILE]",
-    .summary = "plan the trial, and record its terms",
-    .detail = "Plans the pilot of a profile: terms, calendar of weeks, and what the trial can tell before it starts. "
-              "Where weeks take turns, their order is drawn from a seed that the plan prints. With --into the terms "
-              "are written into the profile, since the review holds the trial to what was recorded.",
+    .operands = "plan [PROFILE] | review PROFILE RESULTS",
+    .summary = "plan the trial, record its terms, judge it afterwards",
+    .detail =
+        "plan lays out the pilot of a profile: terms, calendar of weeks, and what the trial can tell before it starts. "
+        "Where weeks take turns, their order is drawn from a seed that the plan prints. With --into the terms "
+        "are written into the profile, since the review holds the trial to what was recorded. "
+        "review reads the profile and the results of the trial, as JSON or CSV, and writes a memo: stop signs "
+        "first, then the measure that was agreed. Whatever the verdict, the exit status is 0.",
     .examples = "  rtopitch pilot plan profile.json\n"
                 "  rtopitch pilot plan profile.json --design alternating_weeks --weeks 24\n"
                 "  rtopitch pilot plan profile.json --into -o plan.md\n"
-                "  rtopitch pilot plan profile.json -f ics -o trial.ics\n",
-    .operands_most = 2,
+                "  rtopitch pilot plan profile.json -f ics -o trial.ics\n"
+                "  rtopitch pilot review profile.json results.csv -o review.md\n",
+    .operands_most = 3,
     .options = RTP_OPTIONS(rows, pilot_options),
     .run = run,
 };

@@ -43,6 +43,11 @@
     ENTRY(trial)                                                                                                       \
     ENTRY(power)                                                                                                       \
     ENTRY(weeks)                                                                                                       \
+    ENTRY(review)                                                                                                      \
+    ENTRY(outcomes)                                                                                                    \
+    ENTRY(limits)                                                                                                      \
+    ENTRY(omissions)                                                                                                   \
+    ENTRY(changes)                                                                                                     \
     ENTRY(guardrails)                                                                                                  \
     ENTRY(earn)                                                                                                        \
     ENTRY(experiments)                                                                                                 \
@@ -81,6 +86,10 @@ static const rtp_str scope_names[RTP_SCOPE_COUNT] = {
     [RTP_EXPERIMENTS] = RTP_STR("experiments"),
     [RTP_CONVERSATIONS] = RTP_STR("conversations"),
     [RTP_WEEKS] = RTP_STR("weeks"),
+    [RTP_OUTCOMES] = RTP_STR("outcomes"),
+    [RTP_LIMITS] = RTP_STR("limits"),
+    [RTP_OMISSIONS] = RTP_STR("omissions"),
+    [RTP_CHANGES] = RTP_STR("changes"),
     [RTP_FACTORS] = RTP_STR("factors"),
     [RTP_PACK] = RTP_STR("pack"),
 };

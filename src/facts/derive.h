@@ -118,6 +118,7 @@ rtp_strategy rtp_strategy_choose(rtp_derive *from);
 typedef struct rtp_metric_summary rtp_metric_summary;
 typedef struct rtp_schedule rtp_schedule; /* facts/trial.h */
 typedef struct rtp_power rtp_power;
+typedef struct rtp_judgement rtp_judgement; /* facts/review.h */
 
 enum { RTP_NO_ITEM = -1 };
 
@@ -131,6 +132,7 @@ struct rtp_derive {
     const rtp_metric_summary *metrics; /* NULL until the first is asked for, and so are these: */
     const rtp_schedule *schedule;
     const rtp_power *power;
+    const rtp_judgement *judgement;
 };
 
 /* `days` after `date`; unknown when one side is, or the calendar ends. */

@@ -2,6 +2,7 @@
  * read a part of the catalogue only, and a metric nobody asks about costs nothing. */
 #include "facts/catalogue.h"
 #include "facts/names.h"
+#include "facts/review.h"
 #include "facts/summary.h"
 #include "facts/trial.h"
 
@@ -54,8 +55,23 @@ static const rtp_objects *list_of(const rtp_profile *profile, rtp_scope scope)
     return (const void *)((const char *)profile + lists[scope].offset);
 }
 
-static size_t count_items(const rtp_derive *from, rtp_scope scope)
+static size_t count_judged(rtp_derive *from, rtp_scope scope)
 {
+    const rtp_judgement *judged = rtp_judgement_derive(from);
+    const size_t counts[RTP_SCOPE_COUNT] = {
+        [RTP_OUTCOMES] = judged ? judged->metric_count : 0,
+        [RTP_LIMITS] = judged ? judged->limit_count : 0,
+        [RTP_OMISSIONS] = judged ? judged->omission_count : 0,
+        [RTP_CHANGES] = judged ? judged->change_count : 0,
+    };
+    return counts[scope];
+}
+
+static size_t count_items(rtp_derive *from, rtp_scope scope)
+{
+    if (scope >= RTP_OUTCOMES && scope <= RTP_CHANGES) {
+        return count_judged(from, scope);
+    }
     const rtp_practices *practices = &from->profile->practices;
     const size_t others[RTP_SCOPE_COUNT] = {
         [RTP_ONCE] = 1,
@@ -201,6 +217,26 @@ const rtp_chart *rtp_facts_chart(const rtp_facts *facts, size_t metric)
 bool rtp_facts_is_name(const rtp_facts *facts, rtp_str word)
 {
     return rtp_profile_names(facts->from->profile, word);
+}
+
+rtp_frame rtp_facts_frame(const rtp_facts *facts)
+{
+    rtp_derive *from = facts->from;
+    rtp_judgement judgement = {.terms = rtp_review_terms_of(from)};
+    rtp_review_lay_weeks(from, &judgement);
+    rtp_date *weeks = RTP_NEW_ARRAY(from->arena, rtp_date, judgement.week_count);
+    for (size_t i = 0; i < judgement.week_count; i++) {
+        weeks[i] = judgement.weeks[i].from;
+    }
+    ptrdiff_t primary = judgement.terms.primary;
+    rtp_str name =
+        primary < 0 ? (rtp_str){NULL, 0} : rtp_item(&from->profile->history.metrics, rtp_metric, primary)->name;
+    return (rtp_frame){{weeks, judgement.week_count}, name};
+}
+
+bool rtp_facts_is_over(const rtp_facts *facts, rtp_date week)
+{
+    return rtp_review_is_over(facts->from, week);
 }
 
 rtp_scope rtp_facts_scope(const rtp_facts *facts, size_t number)

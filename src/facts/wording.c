@@ -166,6 +166,17 @@ bool rtp_unit_is_percent(rtp_str unit)
     return unit_of(unit).kind == UNIT_PERCENT;
 }
 
+rtp_str rtp_difference_text(rtp_arena *arena, rtp_amount difference)
+{
+    unit_row unit = unit_of(difference.unit);
+    return difference_text(arena, difference, &unit);
+}
+
+bool rtp_unit_adds_up(rtp_str unit)
+{
+    return unit_of(unit).kind == UNIT_COUNTED && without_rate(unit).len == rtp_str_trim(unit).len;
+}
+
 static rtp_str margin_word(const unit_row *unit, int better)
 {
     if (better == RTP_BETTER_HIGHER) {

@@ -18,6 +18,8 @@ rtp_str rtp_change_text(rtp_arena *arena, rtp_amount change);
 /* "5.1 to 7.9" beside a change of "6.5 h shorter", "3 h shorter to 1 h longer" where the ends go different ways;
  * empty when they are one. */
 rtp_str rtp_interval_text(rtp_arena *arena, double low, double high, rtp_amount change);
+/* "3 h", "1 point": a difference, without saying which way. */
+rtp_str rtp_difference_text(rtp_arena *arena, rtp_amount difference);
 /* "no more than 3 h longer than the baseline"; `better` is an enum rtp_better. */
 rtp_str rtp_margin_text(rtp_arena *arena, rtp_amount margin, int better);
 /* "Escaped defects above 5"; `better` as above. */
@@ -27,6 +29,8 @@ rtp_str rtp_period_text(rtp_arena *arena, rtp_month first, rtp_month last);
 char rtp_ascii_lower(char c); /* whatever the locale */
 bool rtp_unit_is_percent(rtp_str unit);
 bool rtp_text_has(rtp_str text, rtp_str part); /* as whole words, in any case; never an empty part */
+/* Whether a month's amount is the sum of its weeks': "defects", and not "h", "%" or "defects a week". */
+bool rtp_unit_adds_up(rtp_str unit);
 /* Zero to twelve as words, more as digits. */
 rtp_str rtp_number_word(rtp_arena *arena, size_t number);
 

@@ -5,12 +5,15 @@
 #include <string.h>
 
 static rtp_binder *const binders[] = {
-    [RTP_FIELD_TEXT] = rtp_bind_text,       [RTP_FIELD_LINK] = rtp_bind_link,     [RTP_FIELD_NUMBER] = rtp_bind_number,
-    [RTP_FIELD_COUNT] = rtp_bind_count,     [RTP_FIELD_FLAG] = rtp_bind_flag,     [RTP_FIELD_DATE] = rtp_bind_date,
-    [RTP_FIELD_MONTH] = rtp_bind_month,     [RTP_FIELD_CHOICE] = rtp_bind_choice, [RTP_FIELD_TEXTS] = rtp_bind_texts,
-    [RTP_FIELD_CHOICES] = rtp_bind_choices, [RTP_FIELD_DATES] = rtp_bind_dates,   [RTP_FIELD_OBJECT] = rtp_bind_object,
-    [RTP_FIELD_OBJECTS] = rtp_bind_objects, [RTP_FIELD_RAW] = rtp_bind_raw,       [RTP_FIELD_SERIES] = rtp_bind_series,
-    [RTP_FIELD_SAMPLES] = rtp_bind_samples,
+    [RTP_FIELD_TEXT] = rtp_bind_text,       [RTP_FIELD_LINK] = rtp_bind_link,
+    [RTP_FIELD_NUMBER] = rtp_bind_number,   [RTP_FIELD_COUNT] = rtp_bind_count,
+    [RTP_FIELD_FLAG] = rtp_bind_flag,       [RTP_FIELD_DATE] = rtp_bind_date,
+    [RTP_FIELD_MONTH] = rtp_bind_month,     [RTP_FIELD_CHOICE] = rtp_bind_choice,
+    [RTP_FIELD_TEXTS] = rtp_bind_texts,     [RTP_FIELD_CHOICES] = rtp_bind_choices,
+    [RTP_FIELD_DATES] = rtp_bind_dates,     [RTP_FIELD_OBJECT] = rtp_bind_object,
+    [RTP_FIELD_OBJECTS] = rtp_bind_objects, [RTP_FIELD_RAW] = rtp_bind_raw,
+    [RTP_FIELD_SERIES] = rtp_bind_series,   [RTP_FIELD_SAMPLES] = rtp_bind_samples,
+    [RTP_FIELD_DAYS] = rtp_bind_days,       [RTP_FIELD_NUMBERS] = rtp_bind_numbers,
 };
 
 static void *member_of(void *object, const rtp_field *field)

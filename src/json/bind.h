@@ -54,7 +54,7 @@ typedef void rtp_binder(rtp_binding *binding, const rtp_json *node, const rtp_fi
 rtp_binder rtp_bind_text, rtp_bind_link, rtp_bind_number, rtp_bind_count, rtp_bind_flag, rtp_bind_date, rtp_bind_month,
     rtp_bind_choice;
 rtp_binder rtp_bind_texts, rtp_bind_choices, rtp_bind_dates, rtp_bind_objects;
-rtp_binder rtp_bind_series, rtp_bind_samples;
+rtp_binder rtp_bind_series, rtp_bind_samples, rtp_bind_days, rtp_bind_numbers;
 rtp_binder rtp_bind_object, rtp_bind_raw;
 
 /* The bounds of a number or count, both included; false when there are none. most may be infinite. */
@@ -62,6 +62,12 @@ bool rtp_field_range(const rtp_field *field, double *least, double *most);
 
 /* The most values of a series, or of samples over all modes. */
 size_t rtp_field_values(const rtp_field *field);
+/* Reports more values than that. */
+bool rtp_values_check(rtp_binding *binding, const rtp_field *field, const rtp_step *step, size_t count);
+/* Reports a key that is not what the problem expects. */
+void rtp_key_refuse(rtp_binding *binding, const rtp_step *step, rtp_problem problem);
+/* The numbers of a list; unknown after a report. */
+rtp_sample rtp_numbers_read(rtp_binding *binding, const rtp_json *node, const rtp_step *step);
 
 /* What absent members look like: dates and months are unknown, all else is zero. */
 void rtp_object_clear(const rtp_shape *shape, void *object);

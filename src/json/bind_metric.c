@@ -11,7 +11,7 @@ size_t rtp_field_values(const rtp_field *field)
     return field->most > 0 ? (size_t)field->most : RTP_VALUES_LIMIT;
 }
 
-static bool check_total(rtp_binding *binding, const rtp_field *field, const rtp_step *step, size_t count)
+bool rtp_values_check(rtp_binding *binding, const rtp_field *field, const rtp_step *step, size_t count)
 {
     size_t most = rtp_field_values(field);
     if (count <= most) {
@@ -28,7 +28,7 @@ static bool check_total(rtp_binding *binding, const rtp_field *field, const rtp_
     return false;
 }
 
-static void refuse_name(rtp_binding *binding, const rtp_step *step, rtp_problem problem)
+void rtp_key_refuse(rtp_binding *binding, const rtp_step *step, rtp_problem problem)
 {
     problem.severity = RTP_ERROR;
     problem.at_key = true;
@@ -45,10 +45,10 @@ static bool month_of(rtp_binding *binding, const rtp_step *step, rtp_month *mont
     if (rtp_month_parse(step->key, month)) {
         return true;
     }
-    refuse_name(binding, step,
-                (rtp_problem){.code = "P0015",
-                              .expected = rtp_lit("a month"),
-                              .hint = rtp_lit("write year and month, such as \"2027-01\"")});
+    rtp_key_refuse(binding, step,
+                   (rtp_problem){.code = "P0015",
+                                 .expected = rtp_lit("a month"),
+                                 .hint = rtp_lit("write year and month, such as \"2027-01\"")});
     return false;
 }
 
@@ -70,7 +70,7 @@ void rtp_bind_series(rtp_binding *binding, const rtp_json *node, const rtp_field
         items[len].value = rtp_json_number(child);
         len += named && fits;
     }
-    if (check_total(binding, field, step, rtp_json_count(node))) { /* x- keys too, as the schema does */
+    if (rtp_values_check(binding, field, step, rtp_json_count(node))) { /* x- keys too, as the schema does */
         *(rtp_month_series *)member = (rtp_month_series){items, len, true};
     }
 }
@@ -84,15 +84,15 @@ static size_t mode_of(rtp_binding *binding, const rtp_step *step)
         mode++;
     }
     if (mode == RTP_MODE_COUNT) {
-        refuse_name(binding, step,
-                    (rtp_problem){.code = "P0016",
-                                  .expected = rtp_lit("one of office, hybrid, remote"),
-                                  .hint = rtp_nearest_hint(binding, step->key, modes, RTP_MODE_COUNT)});
+        rtp_key_refuse(binding, step,
+                       (rtp_problem){.code = "P0016",
+                                     .expected = rtp_lit("one of office, hybrid, remote"),
+                                     .hint = rtp_nearest_hint(binding, step->key, modes, RTP_MODE_COUNT)});
     }
     return mode;
 }
 
-static rtp_sample sample_of(rtp_binding *binding, const rtp_json *node, const rtp_step *step)
+rtp_sample rtp_numbers_read(rtp_binding *binding, const rtp_json *node, const rtp_step *step)
 {
     if (!rtp_kind_check(binding, node, step, RTP_JSON_ARRAY)) {
         return (rtp_sample){.known = false};
@@ -120,11 +120,11 @@ void rtp_bind_samples(rtp_binding *binding, const rtp_json *node, const rtp_fiel
         rtp_step below = {.up = step, .key = rtp_json_key(child)};
         size_t mode = rtp_key_is_free(below.key) ? RTP_MODE_COUNT : mode_of(binding, &below);
         if (mode < RTP_MODE_COUNT) {
-            samples.mode[mode] = sample_of(binding, child, &below);
+            samples.mode[mode] = rtp_numbers_read(binding, child, &below);
             total += samples.mode[mode].len;
         }
     }
-    if (check_total(binding, field, step, total)) {
+    if (rtp_values_check(binding, field, step, total)) {
         *(rtp_samples *)member = samples;
     }
 }

@@ -80,6 +80,8 @@ const rtp_code_doc rtp_json_codes[] = {
     {"P0015", "A key of a series is not a month", "Each value stands under its month: \"2027-01\": 4.5."},
     {"P0016", "A key of samples is not a mode", "Samples stand under office, hybrid or remote."},
     {"P0017", "A metric has too many values", "Give one value a week or a month instead of every single one."},
+    {"P0018", "A key of weekly values is not a day",
+     "Each value stands under the first day of its week: \"2027-01-11\": 24.5."},
 };
 
 const size_t rtp_json_code_count = RTP_COUNT(rtp_json_codes);

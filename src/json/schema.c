@@ -205,7 +205,7 @@ static void put_series_type(const rtp_field *field, rtp_json_writer *w)
     rtp_json_close(w, '}');
     rtp_json_put_key(w, "patternProperties");
     rtp_json_open(w, '{');
-    rtp_json_put_key(w, month_pattern);
+    rtp_json_put_key(w, field->type == RTP_FIELD_DAYS ? date_pattern : month_pattern);
     rtp_json_open(w, '{');
     put_text(w, "type", "number");
     rtp_json_close(w, '}');
@@ -224,7 +224,7 @@ static type_writer *const types[] = {
     [RTP_FIELD_MONTH] = put_date_type,      [RTP_FIELD_CHOICE] = put_choice_type, [RTP_FIELD_TEXTS] = put_list_type,
     [RTP_FIELD_CHOICES] = put_list_type,    [RTP_FIELD_DATES] = put_list_type,    [RTP_FIELD_OBJECT] = put_object_type,
     [RTP_FIELD_OBJECTS] = put_list_type,    [RTP_FIELD_RAW] = put_raw_type,       [RTP_FIELD_SERIES] = put_series_type,
-    [RTP_FIELD_SAMPLES] = put_samples_type,
+    [RTP_FIELD_SAMPLES] = put_samples_type, [RTP_FIELD_DAYS] = put_series_type,   [RTP_FIELD_NUMBERS] = put_value_list,
 };
 
 /* What a list of this type holds; the type itself when it is no list. */

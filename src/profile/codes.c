@@ -29,6 +29,39 @@ const rtp_code_doc rtp_profile_codes[] = {
     {"P0111", "A country code that does not exist",
      "jurisdiction.country is the code of ISO 3166-1 alpha-2: two capital letters, GB for the United Kingdom."},
     {"P0112", "A version of the format that is not known", "meta.version is the number 1. It may be left out."},
+    {"P0150", "A metric of the results that the profile does not know",
+     "What is better, and the unit, stand in the profile, so every metric of the results is named as one of "
+     "history.metrics, letter by letter."},
+    {"P0151", "Results of one metric stand twice", "Which of the two counts would be a guess. Keep one."},
+    {"P0152", "A metric of the results has both values and samples, or none",
+     "values are numbers with a week, samples are numbers of one way of working. A metric has one of the two, and at "
+     "least one number."},
+    {"P0153", "Two weeks of the results overlap",
+     "Each value belongs to the seven days from its date on. Two dates with fewer days between them share some."},
+    {"P0154", "A week is named twice", "In exclude and in weeks of the results each week stands once."},
+    {"P0155", "Results without the metric that decides",
+     "The trial is judged by the primary measure that was agreed. Add its values, or name it as the profile does."},
+    {"P0156", "A week that is none of the trial's",
+     "The trial's weeks begin on the days that the plan lists. A week that begins on another day would be a part of "
+     "two of them."},
+    {"P0157", "A week that is not over", "Results tell what was. Give the day with --date if it is not today."},
+    {"P0158", "A profile without a pilot",
+     "A review holds the results against the terms of the pilot. rtopitch pilot plan makes them, with --into it "
+     "writes them into the profile."},
+    {"P0160", "A sheet whose first row is not a header",
+     "The first row names the columns: week, then one metric a column. The columns at (home or office) and exclude "
+     "(why a week does not count) may stand among them."},
+    {"P0161", "A column without a name, or two of one name", "Each column is named once."},
+    {"P0162", "A row with too few or too many cells",
+     "Often a comma stands inside a number or a text. Put the cell in double quotes, or separate cells with "
+     "semicolons."},
+    {"P0163", "A cell that is no number",
+     "Write 24.5 or 24,5, without thousands separators and units. A week without a value has an empty cell."},
+    {"P0164", "A cell in quotes that does not end",
+     "A quoted cell ends with a double quote, and a delimiter or the end of the line follows. A double quote inside "
+     "is written twice."},
+    {"P0165", "A sheet that is not a text in UTF-8", "Save the sheet as CSV in UTF-8."},
+    {"P0166", "A sheet without a row of results", "Below the header each row has a week and its values."},
     {"P0201", "Months that no mode covers",
      "A value without a mode cannot be compared, so it is left out. Say in history.modes where you worked in that "
      "month, or use samples when months do not matter."},

@@ -25,6 +25,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 DATE = "2026-11-21"
 FORMS = {"json": "json", "markdown": "md", "text": "txt"}
 CHUNK = 20
+WITH_MORE = {"review"}  # made of more than a profile; tests/review holds it to what it promises
 
 # One shell runs a chunk: a process for each document is what the program costs, and no more. Every fifth
 # profile is built twice.
@@ -54,8 +55,8 @@ def shareable_documents(program):
             "conversations": [{"date": "2026-11-01", "agreed": ["an invented step"]}]}
     for name in names:
         made = subprocess.run([program, "build", "-", "--as", name, "-f", "json", "--date", DATE],
-                              input=json.dumps(talk).encode(), capture_output=True, check=True)
-        if not json.loads(made.stdout)["private"]:
+                              input=json.dumps(talk).encode(), capture_output=True, check=name not in WITH_MORE)
+        if name not in WITH_MORE and not json.loads(made.stdout)["private"]:
             yield name
 
 

@@ -33,6 +33,8 @@ typedef struct outer {
     const rtp_json *raw;
     rtp_month_series series;
     rtp_samples samples;
+    rtp_day_series days;
+    rtp_sample numbers;
 } outer;
 
 static const rtp_str colours[] = {RTP_STR("red"), RTP_STR("green"), RTP_STR("blue")};
@@ -78,6 +80,8 @@ static const rtp_field outer_fields[] = {
     ROW(raw, RAW, .doc = "Anything."),
     ROW(series, SERIES, .doc = "By month."),
     ROW(samples, SAMPLES, .most = 4, .doc = "By mode."),
+    ROW(days, DAYS, .most = 3, .doc = "By week."),
+    ROW(numbers, NUMBERS, .most = 2, .doc = "Loose."),
 };
 static const rtp_shape outer_shape = {"outer", outer_fields, RTP_COUNT(outer_fields), sizeof(outer), false};
 

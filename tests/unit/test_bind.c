@@ -199,6 +199,8 @@ static const problem_case problems[] = {
      "\"link\" is \"http://example.org\", but must be an https:// address", "address bar"},
     {"{" N ",\"series\":{\"2026-1\":1}}", "P0015", "/series/2026-1", "\"2026-1\"", "the key \"2026-1\" must be a month",
      "2027-01"},
+    {"{" N ",\"days\":{\"2027-01\":1}}", "P0018", "/days/2027-01", "\"2027-01\"", "the key \"2027-01\" must be a day",
+     "2027-01-11"},
     {"{" N ",\"samples\":{\"ofice\":[1]}}", "P0016", "/samples/ofice", "\"ofice\"",
      "the key \"ofice\" must be one of office, hybrid, remote", "did you mean \"office\"?"},
     {"{" N ",\"samples\":{\"office\":[1,2,3],\"remote\":[4,5]}}", "P0017", "/samples", "{",

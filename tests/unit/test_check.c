@@ -303,10 +303,19 @@ static void test_each_check_reports_its_case_and_nothing_else(void **state)
     }
 }
 
+/* P015. and P016.: test_results.c has their cases, and tests/review those that need a trial. */
+static bool is_of_results(const char *code)
+{
+    return strncmp(code, "P015", 4) == 0 || strncmp(code, "P016", 4) == 0;
+}
+
 static void test_every_code_has_a_case(void **state)
 {
     (void)state;
     for (size_t i = 0; i < rtp_profile_code_count; i++) {
+        if (is_of_results(rtp_profile_codes[i].code)) {
+            continue;
+        }
         size_t found = 0;
         for (size_t k = 0; k < RTP_COUNT(cases); k++) {
             found += cases[k].code != NULL && strcmp(cases[k].code, rtp_profile_codes[i].code) == 0;
