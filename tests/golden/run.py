@@ -14,7 +14,8 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 PROFILES = HERE.parent.parent / "data" / "profiles"
-DOCUMENTS = ("talking-points", "one-page", "email", "script", "prep", "pilot", "plan", "recap")
+DOCUMENTS = ("talking-points", "one-page", "email", "script", "prep", "pilot", "plan", "recap", "experiment")
+NEEDS = {"recap": "conversations", "experiment": "experiments"}
 FORMATS = {"markdown": "md", "text": "txt", "json": "json"}
 EVERY_FORMAT = ("backend-engineer",)
 DATE = "2026-11-21"
@@ -40,10 +41,10 @@ def show(kept, made, name):
 def wanted():
     """What is kept: profile, document and format."""
     for profile in sorted(PROFILES.glob("*.json")):
-        talked = "conversations" in json.loads(profile.read_text())
+        given = json.loads(profile.read_text())
         for document in DOCUMENTS:
             for form in FORMATS if profile.stem in EVERY_FORMAT else ("markdown",):
-                if document != "recap" or talked:
+                if NEEDS.get(document, "ask") in given:
                     yield profile, document, form
 
 

@@ -52,7 +52,8 @@ def shareable_documents(program):
     listed = subprocess.run([program, "build", "-", "--as", "?"], input=b"{}", capture_output=True, check=False)
     names = re.search(r"it knows (.*)", listed.stderr.decode()).group(1).split(", ")
     talk = {"person": {"role": "Invented role"}, "ask": {"preferred": {"office_days": 2}},
-            "conversations": [{"date": "2026-11-01", "agreed": ["an invented step"]}]}
+            "conversations": [{"date": "2026-11-01", "agreed": ["an invented step"]}],
+            "experiments": [{"kind": "standup", "question": "an invented question"}]}
     for name in names:
         made = subprocess.run([program, "build", "-", "--as", name, "-f", "json", "--date", DATE],
                               input=json.dumps(talk).encode(), capture_output=True, check=name not in WITH_MORE)
