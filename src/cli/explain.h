@@ -35,8 +35,7 @@ bool rtp_explanation_has(const rtp_explanation *explanation, const rtp_rule *rul
 const char *rtp_outcome_words(rtp_outcome outcome);
 const char *rtp_outcome_name(rtp_outcome outcome);
 
-const rtp_code_doc *rtp_code_find(rtp_str code); /* over all floors; or NULL */
-rtp_str rtp_code_nearest(rtp_str code);
+const rtp_code_doc *rtp_code_find(rtp_str code);                 /* over all floors; or NULL */
 const rtp_rule *rtp_rule_find(const rtp_pack *pack, rtp_str id); /* or NULL */
 rtp_str rtp_rule_nearest(const rtp_pack *pack, rtp_str id, rtp_arena *arena);
 void rtp_rule_put(const rtp_rule *rule, rtp_buf *out);
