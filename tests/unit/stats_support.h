@@ -1,4 +1,4 @@
-/* Series and closeness for the tests of the statistics. */
+/* An arena a test, series and closeness for the tests of the statistics. */
 #ifndef STATS_SUPPORT_H
 #define STATS_SUPPORT_H
 
@@ -12,6 +12,22 @@
 #include <stdio.h>
 
 #include <cmocka.h>
+
+static rtp_arena *arena; /* of the test under way */
+
+static inline int set_up(void **state)
+{
+    (void)state;
+    arena = rtp_arena_make();
+    return 0;
+}
+
+static inline int tear_down(void **state)
+{
+    (void)state;
+    rtp_arena_free(arena);
+    return 0;
+}
 
 /* Of the value itself, so that small tails are held as tightly as large ones. */
 static inline void assert_close(double found, double wanted, double part)

@@ -4,22 +4,6 @@
 #include <float.h>
 #include <string.h>
 
-static rtp_arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = rtp_arena_make();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    rtp_arena_free(arena);
-    return 0;
-}
-
 static const rtp_question higher = {RTP_GAIN_HIGHER, false, 0};
 
 static rtp_comparison compare(const double *base, size_t m, const double *compared, size_t n)

@@ -3,22 +3,6 @@
 
 #include "stats/null.h"
 
-static rtp_arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = rtp_arena_make();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    rtp_arena_free(arena);
-    return 0;
-}
-
 /* The published tables name the largest statistic that still rejects, one less than ours. */
 static void published(void **state)
 {

@@ -6,22 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static rtp_arena *arena;
 static uint64_t bits = 34;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = rtp_arena_make();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    rtp_arena_free(arena);
-    return 0;
-}
 
 /* Marsaglia's xorshift, J. Stat. Software 8 (2003). */
 static double draw(void)

@@ -1,22 +1,6 @@
 /* floor: stats */
 #include "stats_support.h"
 
-static rtp_arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = rtp_arena_make();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    rtp_arena_free(arena);
-    return 0;
-}
-
 static void smallest_p(void **state)
 {
     (void)state;

@@ -4,22 +4,6 @@
 #include "stats/order.h"
 #include "stats/rank.h"
 
-static rtp_arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = rtp_arena_make();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    rtp_arena_free(arena);
-    return 0;
-}
-
 static rtp_rank_test sum_test(double *x, size_t m, double *y, size_t n)
 {
     rtp_sort_numbers(x, m);

@@ -3,22 +3,6 @@
 
 #include "stats/window.h"
 
-static rtp_arena *arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena = rtp_arena_make();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    rtp_arena_free(arena);
-    return 0;
-}
-
 static rtp_trend trend_of(const double *values, const int32_t *times, size_t n)
 {
     rtp_series series = {.values = values, .times = times, .len = n};
