@@ -4,8 +4,23 @@
 
 #include "rtopitch/document.h"
 
+typedef enum rtp_citations {                      /* how a document tells its sources */
+                             RTP_CITATIONS_USUAL, /* as suits the format: footnotes where they are real ones, else
+                                                     endnotes */
+                             RTP_CITATIONS_FOOTNOTES,
+                             RTP_CITATIONS_ENDNOTES, /* a number, and the list of sources at the end */
+                             RTP_CITATIONS_INLINE    /* in brackets behind the sentence */
+} rtp_citations;
+
+typedef enum rtp_paper { RTP_PAPER_A4, RTP_PAPER_LETTER } rtp_paper;
+
 typedef struct rtp_render_options {
-    int width;                /* text: columns to wrap at; 0 = the format's default */
+    int width; /* text and Markdown: columns to wrap at; 0 = the format's default */
+    rtp_citations citations;
+    bool front_matter;        /* Markdown: a YAML block above the document */
+    rtp_paper paper;          /* of formats that have pages */
+    rtp_str language;         /* "en-GB"; absent: "en" */
+    rtp_str style;            /* the user's: a style sheet for HTML, style names for DOCX; absent: the format's own */
     const rtp_facts *facts;   /* for provenance */
     const rtp_source *source; /* the profile, for line numbers in provenance; may be NULL */
     rtp_arena *arena;         /* scratch */
