@@ -4,8 +4,9 @@
 
 #include <stdlib.h>
 
-enum { LINE_LIMIT = 1 << 30, REPLACEMENT_LEN = 3 };
-static const char replacement[] = "\xEF\xBF\xBD";
+#include "render/stray.h"
+
+enum { LINE_LIMIT = 1 << 30 };
 
 rtp_inline rtp_inline_make(void)
 {
@@ -80,11 +81,6 @@ static void flush(rtp_inline *line)
 
 /* ---- words ---- */
 
-static bool is_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static bool is_plain(char c)
 {
     return (unsigned char)(c - '!') <= '~' - '!';
@@ -107,46 +103,28 @@ static size_t plain_length(rtp_str text, unsigned char *found)
     return i > 0 && text.ptr[i - 1] == ' ' ? i - 1 : i;
 }
 
-static bool is_separator(uint32_t code_point)
+static void word_put(rtp_inline *line, rtp_str bytes)
 {
-    return code_point == 0x85 || code_point == 0x2028 || code_point == 0x2029;
-}
-
-static bool is_noncharacter(uint32_t code_point)
-{
-    return (code_point & 0xFFFE) == 0xFFFE || (code_point >= 0xFDD0 && code_point <= 0xFDEF);
-}
-
-/* Controls and noncharacters leave a trace, since something is wrong with the text; direction marks
- * and tags are invisible and go without one. */
-static void unsafe_put(rtp_inline *line, uint32_t code_point)
-{
-    if (code_point < 0xA0 || is_noncharacter(code_point)) {
-        flush(line);
-        bytes_put(line, (rtp_str){replacement, REPLACEMENT_LEN}, line->bits);
-    }
+    flush(line);
+    bytes_put(line, bytes, line->bits);
 }
 
 /* One character that is not plain; returns how many bytes it took. */
 static size_t odd_put(rtp_inline *line, rtp_str text)
 {
-    if (is_blank(text.ptr[0])) {
+    size_t len = 1;
+    switch (rtp_stray_at(text, &len)) {
+    case RTP_STRAY_NONE:
+        word_put(line, (rtp_str){text.ptr, len});
+        break;
+    case RTP_STRAY_BLANK:
         line->blank = true;
-        return 1;
-    }
-    uint32_t code_point = 0;
-    size_t len = rtp_utf8_decode(text.ptr, text.len, &code_point);
-    if (len == 0) {
-        unsafe_put(line, 0);
-        return 1;
-    }
-    if (is_separator(code_point)) {
-        line->blank = true;
-    } else if (rtp_utf8_is_unsafe(code_point)) {
-        unsafe_put(line, code_point);
-    } else {
-        flush(line);
-        bytes_put(line, (rtp_str){text.ptr, len}, line->bits);
+        break;
+    case RTP_STRAY_MARK:
+        word_put(line, rtp_lit(RTP_STRAY_REPLACEMENT));
+        break;
+    case RTP_STRAY_HIDDEN:
+        break;
     }
     return len;
 }
