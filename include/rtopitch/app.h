@@ -39,6 +39,13 @@ void rtp_job_apply(rtp_job *job, const rtp_outline *outline, rtp_arena *arena);
 /* Applies the outline's rules and composes its document. */
 const rtp_document *rtp_job_compose(rtp_job *job, const rtp_outline *outline, rtp_arena *arena);
 
+/* What a document from a country is marked with and printed on, unless the user says otherwise. */
+typedef struct rtp_country {
+    rtp_str code, language; /* "GB", "en-GB" */
+    rtp_paper paper;
+} rtp_country;
+rtp_country rtp_country_find(rtp_str code); /* one that is absent or not in the table: "en" on A4 */
+
 /* Findings about the user's own words in the profile, and notes on what only the whole of it shows. */
 void rtp_job_lint(const rtp_job *job, rtp_arena *arena, rtp_diags *diags);
 /* Before a document is made: takes own words that would harm the case (findings that are errors) out of the job,

@@ -135,6 +135,13 @@ bool rtp_outlines_fit(const rtp_outline *outlines, size_t count, const rtp_pack 
 /* The other way round: every slot has a rule that fills it (R0215). */
 bool rtp_outlines_filled(const rtp_outline *outlines, size_t count, const rtp_pack *pack, rtp_diags *diags);
 
+/* A copy with only the sections that `only` names (empty: all) and `skip` does not. The title stays, whatever is asked
+ * for. So does the list of sources, unless `skip` names it: then no research is cited, since nobody could look it up.
+ */
+const rtp_outline *rtp_outline_part(const rtp_outline *outline, rtp_texts only, rtp_texts skip, rtp_arena *arena);
+/* The ids that a reader may ask for: all but the title's, in order. */
+rtp_texts rtp_outline_sections(const rtp_outline *outline, rtp_arena *arena);
+
 /* True when the profile says what the outline requires; else false after a diagnostic at the profile's root. */
 bool rtp_outline_ready(const rtp_outline *outline, const rtp_facts *facts, const rtp_source *source, rtp_diags *diags);
 

@@ -26,12 +26,24 @@ typedef struct rtp_render_options {
     rtp_arena *arena;         /* scratch */
 } rtp_render_options;
 
+typedef enum rtp_takes { /* the options that make a difference to a format; others are refused for it */
+                         RTP_TAKES_WIDTH = 1,
+                         RTP_TAKES_CITATIONS = 2,
+                         RTP_TAKES_FRONT_MATTER = 4,
+                         RTP_TAKES_PAPER = 8,
+                         RTP_TAKES_LANGUAGE = 16
+} rtp_takes;
+
 typedef struct rtp_format {
     const char *name;       /* "markdown" */
     const char *suffixes;   /* "md markdown": of the files that -o names, space-separated */
     const char *media_type; /* "text/markdown" */
     const char *summary;    /* one line for help */
+    const char *style;      /* suffix of its style files, "css"; NULL: it has none */
+    unsigned takes;         /* rtp_takes, added up */
     bool binary;            /* refused on a terminal */
+    /* Holds a style file against what the format can use, with a diagnostic for each fault; NULL: anything goes. */
+    bool (*style_check)(const rtp_source *style, rtp_arena *arena, rtp_diags *diags);
     void (*render)(const rtp_document *document, const rtp_render_options *options, rtp_buf *out);
 } rtp_format;
 

@@ -1,15 +1,12 @@
 /* `rtopitch build`: one profile becomes one document, written whole or not at all.
  * Everything that can be refused is refused before the profile is read. */
+#include "cli/making.h"
 #include "cli/output.h"
-#include "rtopitch/app.h"
-
-enum { DOCUMENT_MOST = 4 * 1024 * 1024 };
 
 typedef struct build_options {
     rtp_str output;
-    int format, as, width;
-    rtp_given_date date;
-    rtp_text_list rules;
+    int format, as;
+    rtp_making_options making;
 } build_options;
 
 static const rtp_option rows[] = {
@@ -27,32 +24,14 @@ static const rtp_option rows[] = {
      .choices = &rtp_format_choices,
      .help = "the format, whatever the suffix (default: markdown)"},
     RTP_OPTION_AS(build_options),
-    RTP_OPTION_TODAY(build_options),
-    {.name = "width",
-     .value = "N",
-     .kind = RTP_OPTION_COUNT,
-     .offset = offsetof(build_options, width),
-     .least = 20,
-     .most = 1000,
-     .help = "columns to wrap text at (default: 72)"},
-    RTP_OPTION_RULES(build_options),
+    RTP_MAKING_ROWS(build_options, making),
 };
-
-static int write_document(rtp_cli *cli, const build_options *given, const rtp_format *format, rtp_job *job)
-{
-    const rtp_document *document = rtp_job_compose(job, rtp_cli_outline(given->as), cli->arena);
-    rtp_render_options how = {.width = given->width, .facts = job->facts, .source = &job->source, .arena = cli->arena};
-    rtp_buf out = rtp_buf_make(DOCUMENT_MOST);
-    format->render(document, &how, &out);
-    return rtp_output_write(cli, given->output, &out);
-}
 
 static int run(rtp_cli *cli)
 {
     const build_options *given = cli->options;
     rtp_str input;
-    rtp_date today;
-    if (!rtp_cli_profile(cli, &input) || !rtp_cli_today(cli, given->date, &today)) {
+    if (!rtp_cli_profile(cli, &input)) {
         return RTP_EXIT_USAGE;
     }
     const rtp_format *format =
@@ -60,14 +39,17 @@ static int run(rtp_cli *cli)
     if (!format || !rtp_output_check(cli, given->output, format, input)) {
         return RTP_EXIT_USAGE;
     }
-    const rtp_pack *pack = rtp_packs_load(given->rules.items, given->rules.len, cli->arena, cli->diags);
+    const rtp_outline *outline = rtp_cli_outline(given->as);
+    rtp_making making;
     rtp_job job;
-    if (!pack || !rtp_job_load(&job, input, today, pack, cli->arena, cli->diags) ||
-        !rtp_job_share(&job, rtp_cli_outline(given->as), cli->arena, cli->diags) ||
-        !rtp_outline_ready(rtp_cli_outline(given->as), job.facts, &job.source, cli->diags)) {
-        return RTP_EXIT_PROFILE;
+    if (!rtp_making_prepare(cli, &given->making, &(rtp_making_wanted){&outline, 1, &format, 1}, &making) ||
+        !rtp_job_load(&job, input, making.today, making.pack, cli->arena, cli->diags) ||
+        !rtp_way_ready(&making.ways[0], &job, cli->arena, cli->diags)) {
+        return RTP_EXIT_DONE; /* the diagnostics say which status it is */
     }
-    return write_document(cli, given, format, &job);
+    rtp_buf out = rtp_buf_make(RTP_DOCUMENT_MOST);
+    rtp_way_put(&making.ways[0], &job, cli->arena, cli->diags, &out);
+    return rtp_output_write(cli, given->output, &out);
 }
 
 const rtp_command rtp_command_build = {

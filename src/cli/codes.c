@@ -35,6 +35,25 @@ const rtp_code_doc rtp_cli_codes[] = {
     {"U0016", "Recording would change a term",
      "What the profile says about the pilot is what both sides agreed, so --into only adds to it. An option that says "
      "something else is refused. Change the profile by hand, or leave the option out."},
+    {"U0017", "An option that makes no difference",
+     "Widths are for formats made of lines, paper is for those with pages, a YAML block is for Markdown. The hint "
+     "lists "
+     "the formats that have a use for the option."},
+    {"U0018", "A language that is none",
+     "A language tag is two or three letters, and perhaps parts behind hyphens: en, en-GB, pt-BR. It is what the "
+     "document is marked with, for spelling checkers and screen readers; no word is translated."},
+    {"U0019", "A section that the document does not have",
+     "--only and --skip take the names that the hint lists, separated by commas. `rtopitch explain profile.json` shows "
+     "what stands in which section."},
+    {"U0020", "Nothing is left of the document",
+     "The title and the list of sources follow from the rest, so one other section has to stay."},
+    {"U0021", "A style that the format cannot use",
+     "HTML takes a style sheet, a file that ends in .css; DOCX takes names of styles, a file that ends in .json. With "
+     "several outputs each file goes to the format it fits. Other formats have no styles."},
+    {"U0022", "The sections have nothing to say",
+     "The profile lacks what the sections named in --only are about, so the document is a title. `rtopitch check` says "
+     "what to add."},
+    {"U0023", "An empty word", "Words are separated by one comma, without one at the start or the end."},
 };
 
 const size_t rtp_cli_code_count = RTP_COUNT(rtp_cli_codes);

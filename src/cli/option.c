@@ -75,13 +75,41 @@ static void set_text(const setting *s)
     memcpy(s->member, &s->value, sizeof s->value);
 }
 
-static void set_texts(const setting *s)
+static void put_text(const setting *s, rtp_str text)
 {
     rtp_text_list list;
     memcpy(&list, s->member, sizeof list);
     list.items = rtp_array_grow(s->arena, list.items, list.len, &list.cap, sizeof *list.items);
-    list.items[list.len++] = s->value;
+    list.items[list.len++] = text;
     memcpy(s->member, &list, sizeof list);
+}
+
+static void set_texts(const setting *s)
+{
+    put_text(s, s->value);
+}
+
+static void complain_empty_word(const setting *s)
+{
+    rtp_usage_complain(s->diags, "U0023",
+                       rtp_arena_format(s->arena, "--%s does not take \"%.*s\"", s->option->name, RTP_FMT(s->value)),
+                       rtp_lit("give a word, or several with one comma between them"));
+}
+
+static void set_words(const setting *s)
+{
+    size_t start = 0;
+    for (size_t i = 0; i <= s->value.len; i++) {
+        if (i == s->value.len || s->value.ptr[i] == ',') {
+            rtp_str word = rtp_str_trim((rtp_str){s->value.ptr + start, i - start});
+            if (word.len == 0) {
+                complain_empty_word(s);
+                return;
+            }
+            put_text(s, word);
+            start = i + 1;
+        }
+    }
 }
 
 static void set_choice(const setting *s)
@@ -135,8 +163,9 @@ static void set_date(const setting *s)
 void rtp_option_set(const rtp_option *option, rtp_str value, rtp_arena *arena, rtp_diags *diags, void *into)
 {
     static void (*const setters[RTP_OPTION_KIND_COUNT])(const setting *) = {
-        [RTP_OPTION_FLAG] = set_flag,     [RTP_OPTION_TEXT] = set_text,   [RTP_OPTION_TEXTS] = set_texts,
-        [RTP_OPTION_CHOICE] = set_choice, [RTP_OPTION_COUNT] = set_count, [RTP_OPTION_DATE] = set_date,
+        [RTP_OPTION_FLAG] = set_flag,   [RTP_OPTION_TEXT] = set_text,     [RTP_OPTION_TEXTS] = set_texts,
+        [RTP_OPTION_WORDS] = set_words, [RTP_OPTION_CHOICE] = set_choice, [RTP_OPTION_COUNT] = set_count,
+        [RTP_OPTION_DATE] = set_date,
     };
     setting set = {option, value, arena, diags, (char *)into + option->offset};
     setters[option->kind](&set);

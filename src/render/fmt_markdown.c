@@ -351,5 +351,6 @@ const rtp_format rtp_format_markdown = {
     .suffixes = "md markdown",
     .media_type = "text/markdown",
     .summary = "Markdown as GitHub reads it; tables and lists, easy to edit",
+    .takes = RTP_TAKES_WIDTH | RTP_TAKES_CITATIONS | RTP_TAKES_FRONT_MATTER | RTP_TAKES_LANGUAGE,
     .render = markdown_render,
 };

@@ -220,5 +220,6 @@ const rtp_format rtp_format_text = {
     .suffixes = "txt text",
     .media_type = "text/plain",
     .summary = "plain text, wrapped, with aligned tables",
+    .takes = RTP_TAKES_WIDTH | RTP_TAKES_CITATIONS,
     .render = text_render,
 };
