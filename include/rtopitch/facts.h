@@ -157,6 +157,11 @@ typedef struct rtp_chart_band { /* months behind one another of one way of worki
     int mode;
     double median; /* of all values of this way of working */
 } rtp_chart_band;
+typedef struct rtp_chart_change { /* from the office to another way of working, in figures that others are told */
+    int mode;                     /* 0: there is none to tell */
+    bool has_interval;            /* of 95 % */
+    double shift, low, high;
+} rtp_chart_change;
 typedef struct rtp_chart {
     rtp_str name, unit;
     const rtp_chart_point *points; /* in order of time; months that no period covers are left out */
@@ -166,6 +171,7 @@ typedef struct rtp_chart {
     double low, high; /* of all points */
     rtp_month step;   /* the smallest from one point to the next: what lies further apart has a gap */
     uint8_t decimals; /* that the values are told with */
+    rtp_chart_change change;
 } rtp_chart;
 /* The points of a metric; NULL when it has no values by month. */
 const rtp_chart *rtp_facts_chart(const rtp_facts *facts, size_t metric);

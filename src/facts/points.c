@@ -50,6 +50,15 @@ static void measure(rtp_chart *chart)
     }
 }
 
+static rtp_chart_change change_of(const rtp_metric_summary *summary)
+{
+    if (!summary->comparable || !rtp_metric_is_shown(summary)) {
+        return (rtp_chart_change){0};
+    }
+    return (rtp_chart_change){summary->compared, summary->found.has_interval, summary->shift, summary->interval.low,
+                              summary->interval.high};
+}
+
 const rtp_chart *rtp_chart_make(rtp_derive *from, size_t metric)
 {
     const rtp_metric *given = rtp_item(&from->profile->history.metrics, rtp_metric, metric);
@@ -67,7 +76,8 @@ const rtp_chart *rtp_chart_make(rtp_derive *from, size_t metric)
                          .len = len,
                          .bands = bands,
                          .band_count = put_bands(summary, points, len, bands),
-                         .decimals = (uint8_t)summary->decimals};
+                         .decimals = (uint8_t)summary->decimals,
+                         .change = change_of(summary)};
     measure(chart);
     return chart;
 }

@@ -58,6 +58,32 @@ static void bands_tell_ways_of_working_apart(void **state)
     bench_free(&made);
 }
 
+/* Office 10 to 14, remote 4 to 8; the first metric is told to others, the second has too few values to claim anything.
+ */
+#define COMPARED                                                                                                       \
+    BASE ", 'history': {'modes': [{'mode': 'office', 'from': '2025-01', 'to': '2025-05'}, "                            \
+         "{'mode': 'remote', 'from': '2025-06'}], 'metrics': [{'name': 'a', 'better': 'lower', 'values': {"            \
+         "'2025-01': 10, '2025-02': 11, '2025-03': 12, '2025-04': 13, '2025-05': 14, "                                 \
+         "'2025-06': 4, '2025-07': 5, '2025-08': 6, '2025-09': 7, '2025-10': 8}}, "                                    \
+         "{'name': 'b', 'better': 'lower', 'values': {'2025-01': 10, '2025-06': 4}}]}"
+
+static bool is_near(double a, double b)
+{
+    return a - b < 1e-9 && b - a < 1e-9;
+}
+
+static void a_change_is_told_with_its_interval(void **state)
+{
+    (void)state;
+    bench made = bench_make(COMPARED, document_date);
+    rtp_chart_change change = rtp_facts_chart(made.facts, 0)->change;
+    assert_int_equal(change.mode, RTP_MODE_REMOTE);
+    assert_true(change.has_interval && is_near(change.shift, -6));
+    assert_true(change.low < change.shift && change.shift < change.high && change.high < 0);
+    assert_int_equal(rtp_facts_chart(made.facts, 1)->change.mode, 0);
+    bench_free(&made);
+}
+
 static void what_has_no_months_has_no_chart(void **state)
 {
     (void)state;
@@ -72,6 +98,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(points_stand_in_order_of_time),
         cmocka_unit_test(bands_tell_ways_of_working_apart),
+        cmocka_unit_test(a_change_is_told_with_its_interval),
         cmocka_unit_test(what_has_no_months_has_no_chart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
