@@ -143,6 +143,18 @@ rtp_str rtp_month_long(rtp_arena *arena, rtp_month month); /* "January 2027" */
 rtp_month rtp_date_month(rtp_date date);
 int rtp_date_weekday(rtp_date date); /* 0 Monday … 6 Sunday */
 
+/* ---- SHA-256 (FIPS 180-4), as 64 small hexadecimal digits and a NUL ---- */
+enum { RTP_SHA256_HEX = 65 };
+void rtp_sha256_hex(rtp_str text, char hex[RTP_SHA256_HEX]);
+typedef struct rtp_sha256 { /* for a text that comes in parts */
+    uint32_t state[8];
+    size_t len;
+    unsigned char block[64];
+} rtp_sha256;
+rtp_sha256 rtp_sha256_make(void);
+void rtp_sha256_put(rtp_sha256 *hash, rtp_str text);
+void rtp_sha256_end(rtp_sha256 *hash, char hex[RTP_SHA256_HEX]);
+
 /* ---- files; diagnostics carry codes O…, all of them exit status 3 ---- */
 /* Reads a whole file, or standard input for "-", up to `limit` bytes; no diagnostic has a place. */
 bool rtp_file_read(rtp_str path, size_t limit, rtp_arena *arena, rtp_diags *diags, rtp_source *source);
