@@ -121,6 +121,7 @@ typedef struct rtp_outline {
     rtp_requirement requires;
     const rtp_section *sections;
     size_t section_count;
+    rtp_texts skipped; /* of a part: the ids of the sections that are not in it */
 } rtp_outline;
 
 /* Codes R0200 and up; `outline` is untouched when false. */
@@ -135,6 +136,8 @@ bool rtp_outlines_fit(const rtp_outline *outlines, size_t count, const rtp_pack 
 /* The other way round: every slot has a rule that fills it (R0215). */
 bool rtp_outlines_filled(const rtp_outline *outlines, size_t count, const rtp_pack *pack, rtp_diags *diags);
 
+/* A word names a section by its id, or by what stands behind the last dot of it: "raised" is "one.raised". */
+bool rtp_outline_knows(const rtp_outline *outline, rtp_str word);
 /* A copy with only the sections that `only` names (empty: all) and `skip` does not. The title stays, whatever is asked
  * for. So does the list of sources, unless `skip` names it: then no research is cited, since nobody could look it up.
  */

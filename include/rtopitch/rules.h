@@ -231,9 +231,14 @@ typedef struct rtp_points {
     size_t trace_len;
 } rtp_points;
 
-/* Every rule that speaks in one of `sections` (NULL: every rule) against every item of its scope.
+typedef struct rtp_sections { /* ids */
+    rtp_texts shown;
+    rtp_texts skipped; /* left out on purpose, so that no word points at them: the fact document.skips */
+} rtp_sections;
+/* Every rule that speaks in one of the `sections` shown (NULL: every rule) against every item of its scope.
  * Cannot fail. */
-rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const rtp_texts *sections, rtp_arena *arena);
+rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const rtp_sections *sections,
+                           rtp_arena *arena);
 const rtp_concern_entry *rtp_concern_find(const rtp_pack *pack, rtp_str id); /* or NULL */
 
 extern const rtp_code_doc rtp_rules_codes[];

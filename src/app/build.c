@@ -52,7 +52,8 @@ void rtp_job_apply(rtp_job *job, const rtp_outline *outline, rtp_arena *arena)
     for (size_t i = 0; i < outline->section_count; i++) {
         ids[i] = outline->sections[i].id;
     }
-    job->points = rtp_rules_apply(job->pack, job->facts, &(rtp_texts){ids, outline->section_count}, arena);
+    rtp_sections sections = {{ids, outline->section_count}, outline->skipped};
+    job->points = rtp_rules_apply(job->pack, job->facts, &sections, arena);
 }
 
 const rtp_document *rtp_job_compose(rtp_job *job, const rtp_outline *outline, rtp_arena *arena)

@@ -129,16 +129,6 @@ static bool check_language(rtp_cli *cli, rtp_str tag)
 
 /* ---- sections ---- */
 
-static bool has_section(const rtp_outline *outline, rtp_str id, rtp_arena *arena)
-{
-    rtp_texts ids = rtp_outline_sections(outline, arena);
-    size_t i = 0;
-    while (i < ids.len && !rtp_str_equal(ids.items[i], id)) {
-        i++;
-    }
-    return i < ids.len;
-}
-
 static bool complain_section(rtp_cli *cli, const char *option, rtp_str id, const rtp_outline *outline)
 {
     rtp_texts ids = rtp_outline_sections(outline, cli->arena);
@@ -157,7 +147,7 @@ static bool check_sections(rtp_cli *cli, const char *option, const rtp_text_list
 {
     for (size_t i = 0; i < ids->len; i++) {
         size_t k = 0;
-        while (k < wanted->outline_count && !has_section(wanted->outlines[k], ids->items[i], cli->arena)) {
+        while (k < wanted->outline_count && !rtp_outline_knows(wanted->outlines[k], ids->items[i])) {
             k++;
         }
         if (k == wanted->outline_count) {

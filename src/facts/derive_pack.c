@@ -1,5 +1,5 @@
-/* Facts of the concern catalogue and the research library. They are declared here so that rules are
- * checked against them, and filled by the rules floor, which knows the entry in view. */
+/* Facts of the concern catalogue, of the research library and of the document that is made. They are declared
+ * here so that rules are checked against them, and filled by the rules floor, which knows what is in view. */
 #include "facts/derive.h"
 
 static const rtp_row pack_rows[] = {
@@ -23,6 +23,8 @@ static const rtp_row pack_rows[] = {
     FACT("evidence.answer", RTP_TEXT, "What to answer when the research is raised against you.", FROM(NULL)),
     FACT("evidence.who", RTP_TEXT, "Who did the research.", FROM(NULL)),
     QUANTITY("evidence.year", "", "The year the research was published.", FROM(NULL)),
+    FACT("document.skips", RTP_LIST, "Sections that the reader asked to leave out; unknown when there are none.",
+         STEERING, FROM(NULL)),
 };
 
 TOPIC(pack, RTP_PACK, pack_rows);

@@ -336,11 +336,11 @@ static bool is_wanted(section_filter *filter, rtp_str section)
     return filter->wanted;
 }
 
-rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const rtp_texts *sections, rtp_arena *arena)
+rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const rtp_sections *sections, rtp_arena *arena)
 {
     applier a = {.pack = pack, .facts = facts, .arena = arena};
     uint32_t *items = RTP_NEW_ARRAY(arena, uint32_t, pack->rule_count);
-    section_filter filter = {.sections = sections, .wanted = sections == NULL};
+    section_filter filter = {.sections = sections ? &sections->shown : NULL, .wanted = sections == NULL};
     size_t attempts = 0;
     for (size_t i = 0; i < pack->rule_count; i++) {
         items[i] = is_wanted(&filter, pack->rules[i].section) ? (uint32_t)item_count(&a, &pack->rules[i]) : 0;
@@ -351,7 +351,7 @@ rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const r
     a.concerns = find_subjects(&a, RTP_CONCERNS, concern_subject);
     a.mitigations = find_subjects(&a, RTP_MITIGATIONS, mitigation_subject);
     rtp_stage *stage = RTP_NEW(arena, rtp_stage);
-    *stage = (rtp_stage){find_spoken(&a, 0), find_spoken(&a, 1)};
+    *stage = (rtp_stage){find_spoken(&a, 0), find_spoken(&a, 1), sections ? sections->skipped : (rtp_texts){NULL, 0}};
     a.out.stage = stage;
     for (size_t i = 0; i < pack->rule_count; i++) {
         for (size_t item = 0; item < items[i]; item++) {

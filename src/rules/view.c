@@ -79,25 +79,40 @@ static rtp_value evidence_year(const rtp_view *view)
     return value;
 }
 
+static rtp_value document_skips(const rtp_view *view)
+{
+    return (rtp_value){.known = true, .type = RTP_LIST, .list = view->stage->skipped};
+}
+
+typedef enum subject { CONCERN, RESEARCH, DOCUMENT } subject;
+
+static bool is_in_view(const rtp_view *view, subject what)
+{
+    const bool there[] = {[CONCERN] = view->concern.entry != NULL,
+                          [RESEARCH] = view->evidence != NULL,
+                          [DOCUMENT] = view->stage && view->stage->skipped.len > 0};
+    return there[what];
+}
+
 static const struct {
     rtp_str name;
     pack_value value;
-    bool research;
+    subject what;
 } rows[] = {
-    {RTP_STR("concern.title"), concern_title, false},    {RTP_STR("concern.interest"), concern_interest, false},
-    {RTP_STR("concern.never"), concern_never, false},    {RTP_STR("evidence.claim"), evidence_claim, true},
-    {RTP_STR("evidence.caveat"), evidence_caveat, true}, {RTP_STR("evidence.answer"), evidence_answer, true},
-    {RTP_STR("evidence.who"), evidence_who, true},       {RTP_STR("evidence.year"), evidence_year, true},
+    {RTP_STR("concern.title"), concern_title, CONCERN},      {RTP_STR("concern.interest"), concern_interest, CONCERN},
+    {RTP_STR("concern.never"), concern_never, CONCERN},      {RTP_STR("evidence.claim"), evidence_claim, RESEARCH},
+    {RTP_STR("evidence.caveat"), evidence_caveat, RESEARCH}, {RTP_STR("evidence.answer"), evidence_answer, RESEARCH},
+    {RTP_STR("evidence.who"), evidence_who, RESEARCH},       {RTP_STR("evidence.year"), evidence_year, RESEARCH},
+    {RTP_STR("document.skips"), document_skips, DOCUMENT},
 };
 
 static const rtp_value *pack_get(const rtp_view *view, rtp_str name)
 {
     for (size_t i = 0; i < RTP_COUNT(rows); i++) {
-        bool here = rows[i].research ? view->evidence != NULL : view->concern.entry != NULL;
         if (!rtp_str_equal(rows[i].name, name)) {
             continue;
         }
-        if (!here) {
+        if (!is_in_view(view, rows[i].what)) {
             return &unknown;
         }
         rtp_value *value = RTP_NEW(view->arena, rtp_value);
@@ -206,7 +221,8 @@ const rtp_value *rtp_view_get(const rtp_view *view, size_t fact)
         return given_get(view->given, fact);
     }
     const rtp_value *value = rtp_facts_get(view->facts, fact, view->item);
-    bool has_pack = view->concern.entry || view->evidence;
+    bool skips = view->stage && view->stage->skipped.len > 0;
+    bool has_pack = view->concern.entry || view->evidence || skips;
     if (!value->known && has_pack && is_pack_fact(view, fact)) {
         return pack_get(view, rtp_str_from(fact_of(view, fact)->name));
     }

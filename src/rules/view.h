@@ -19,6 +19,7 @@ typedef struct rtp_concern_view {
 
 struct rtp_stage {
     rtp_concern_view first, second; /* for concerns.first.say and its like */
+    rtp_texts skipped;              /* for document.skips */
 };
 
 typedef struct rtp_view {

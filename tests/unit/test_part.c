@@ -40,6 +40,8 @@ static const part_case cases[] = {
     {{"costs"}, {NULL}, "title costs list", 2},
     {{"next", "ask"}, {NULL}, "title ask next list", 2}, /* in the outline's order */
     {{NULL}, {"costs"}, "title ask next list", 2},
+    {{NULL}, {"one.costs"}, "title ask costs next list", 2},
+    {{"raised"}, {NULL}, "title list", 2},
     {{NULL}, {"title"}, "title ask costs next list", 2}, /* a document has a title */
     {{"ask", "costs"}, {"costs"}, "title ask list", 2},
     {{NULL}, {"list"}, "title ask costs next", 0}, /* what nobody could look up is not cited */
@@ -83,6 +85,22 @@ static void the_sections_asked_for_are_left(void **state)
     }
 }
 
+static void a_word_may_be_the_end_of_an_id(void **state)
+{
+    (void)state;
+    static const rtp_section dotted[] = {{.id = RTP_STR("one.title"), .slots = title, .slot_count = 1},
+                                         {.id = RTP_STR("one.raised"), .slots = text, .slot_count = 1}};
+    const rtp_outline outline = {.sections = dotted, .section_count = 2};
+    static const struct {
+        const char *word;
+        bool known;
+    } words[] = {{"one.raised", true}, {"raised", true}, {".raised", false}, {"aised", false},
+                 {"one", false},       {"", false},      {"title", false},   {"two.one.raised", false}};
+    for (size_t i = 0; i < RTP_COUNT(words); i++) {
+        assert_int_equal(rtp_outline_knows(&outline, rtp_str_from(words[i].word)), words[i].known);
+    }
+}
+
 static void the_title_is_no_section_to_ask_for(void **state)
 {
     (void)state;
@@ -96,6 +114,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_sections_asked_for_are_left),
+        cmocka_unit_test(a_word_may_be_the_end_of_an_id),
         cmocka_unit_test(the_title_is_no_section_to_ask_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
