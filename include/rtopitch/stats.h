@@ -115,6 +115,9 @@ typedef struct rtp_comparison {
  * base at once. A slow drift cannot be seen within short windows, yet shifts them: the flag RTP_STATS_DRIFT_OPEN stays
  * away only when even the end of the drift's interval, over the time between the windows, leaves a change. */
 rtp_comparison rtp_stats_compare(const rtp_series sides[2], rtp_question question, rtp_arena *arena);
+/* The same without what costs half of it and no verdict rests on: nothing in per cent, no smallest p, and p only where
+ * an end of the interval is 0. */
+rtp_comparison rtp_stats_judge(const rtp_series sides[2], rtp_question question, rtp_arena *arena);
 /* Pairs: values[i] of both sides belong together, as the two weeks of an alternating pair do; times are the base's. */
 rtp_comparison rtp_stats_compare_pairs(const rtp_series sides[2], rtp_question question, rtp_arena *arena);
 

@@ -34,7 +34,6 @@ typedef struct chunk chunk;
 struct chunk {
     chunk *next;
     size_t used, cap;
-    size_t dirty; /* bytes handed out before the last reset; those behind are zero since calloc */
     _Alignas(ALIGNMENT) char bytes[];
 };
 
@@ -88,12 +87,6 @@ static void chunk_advance(rtp_arena *arena, size_t size)
     arena->next_cap = arena->next_cap < CHUNK_LAST ? arena->next_cap * 2 : CHUNK_LAST;
 }
 
-/* Behind a reset: what was handed out before is no longer zero. */
-static void *taken_clear(char *taken, size_t size, size_t dirty)
-{
-    return memset(taken, 0, dirty < size ? dirty : size);
-}
-
 __attribute__((noinline)) static void *take_slowly(rtp_arena *arena, size_t size)
 {
     chunk_advance(arena, padded_size(size));
@@ -111,13 +104,14 @@ void *rtp_arena_take(rtp_arena *arena, size_t size)
     char *taken = from->bytes + used;
     from->used = used + padded;
     ARENA_OPEN(taken, size);
-    return from->dirty > used ? taken_clear(taken, size, from->dirty - used) : taken;
+    return taken;
 }
 
 void rtp_arena_reset(rtp_arena *arena)
 {
     for (chunk *each = arena->first; each; each = each->next) {
-        each->dirty = each->used > each->dirty ? each->used : each->dirty;
+        ARENA_OPEN(each->bytes, each->used);
+        memset(each->bytes, 0, each->used);
         each->used = 0;
         ARENA_CLOSE(each->bytes, each->cap);
     }

@@ -146,15 +146,27 @@ static rtp_claim claim_of(const rtp_metric_summary *summary)
     return claim == RTP_CLAIM_BETTER && is_within_margin(summary) ? RTP_CLAIM_NO_WORSE : claim;
 }
 
+static rtp_series series_of(const rtp_metric_summary *summary, size_t i)
+{
+    const rtp_side_summary *side = side_of(summary, i);
+    return (rtp_series){.values = side->values, .times = side->months, .len = side->n};
+}
+
+static rtp_question question_of(const rtp_metric *metric, const rtp_metric_summary *summary)
+{
+    return (rtp_question){(rtp_gain)metric->better, summary->margin.known, summary->margin.value};
+}
+
+rtp_comparison rtp_claim_whole(const rtp_metric *metric, const rtp_metric_summary *summary, rtp_arena *arena)
+{
+    rtp_series sides[] = {series_of(summary, 0), series_of(summary, 1)};
+    return rtp_stats_compare(sides, question_of(metric, summary), arena);
+}
+
 static void compare(const rtp_derive *from, const rtp_metric *metric, rtp_metric_summary *summary)
 {
-    rtp_series sides[2];
-    for (size_t i = 0; i < RTP_COUNT(sides); i++) {
-        const rtp_side_summary *side = side_of(summary, i);
-        sides[i] = (rtp_series){.values = side->values, .times = side->months, .len = side->n};
-    }
-    rtp_question question = {(rtp_gain)metric->better, summary->margin.known, summary->margin.value};
-    summary->found = rtp_stats_compare(sides, question, from->arena);
+    rtp_series sides[] = {series_of(summary, 0), series_of(summary, 1)};
+    summary->found = rtp_stats_judge(sides, question_of(metric, summary), from->arena);
     summary->shift = rtp_value_round(summary->found.shift, summary->decimals);
     summary->interval = (rtp_interval){rtp_value_round(summary->found.interval.low, summary->decimals),
                                        rtp_value_round(summary->found.interval.high, summary->decimals)};

@@ -155,28 +155,31 @@ static rtp_value metric_result_text(const rtp_site *at)
 
 #define PERCENT_FORMULA "Hodges-Lehmann shift of the logarithms, as a change in percent"
 
-/* Per cent of per cent confuses. */
-static bool has_percent(const rtp_site *at)
+/* NULL: it cannot be told. Per cent of per cent confuses. */
+static const rtp_comparison *found_in_percent(const rtp_site *at)
 {
     const rtp_metric *metric = at->object;
-    const rtp_metric_summary *summary = summary_at(at);
-    return summary->comparable && summary->found.has_percent && !rtp_unit_is_percent(metric->unit);
+    const rtp_comparison *whole = rtp_unit_is_percent(metric->unit) ? NULL : rtp_metric_whole(at->from, at->item);
+    return whole && whole->has_percent ? whole : NULL;
 }
 
 static rtp_value metric_percent(const rtp_site *at)
 {
-    return has_percent(at) ? at_both(at, percent_value(at, summary_at(at)->found.percent), rtp_lit(PERCENT_FORMULA))
-                           : unknown_value(at);
+    const rtp_comparison *found = found_in_percent(at);
+    return found ? at_both(at, percent_value(at, found->percent), rtp_lit(PERCENT_FORMULA)) : unknown_value(at);
 }
 
 static rtp_value metric_percent_text(const rtp_site *at)
 {
-    const rtp_comparison *found = &summary_at(at)->found;
+    const rtp_comparison *found = found_in_percent(at);
+    if (!found || !found->has_interval) {
+        return unknown_value(at);
+    }
     int decimals = fabs(found->percent) < TEN ? 1 : 0;
     double size = rtp_value_round(found->percent, decimals);
     double low = rtp_value_round(found->percent_interval.low, decimals);
     double high = rtp_value_round(found->percent_interval.high, decimals);
-    if (!has_percent(at) || !found->has_interval || !(low < high)) {
+    if (!(low < high)) {
         return unknown_value(at);
     }
     rtp_arena *arena = at->from->arena;
@@ -253,23 +256,24 @@ static rtp_value metric_shown(const rtp_site *at)
 
 /* ---- p, for the private sheet alone ---- */
 
-static rtp_value p_text(const rtp_site *at, bool known, double p)
+static rtp_value p_text(const rtp_site *at, double p)
 {
     enum { DECIMALS = 3 };
     const double least = 0.001;
     rtp_str text = p < least ? rtp_lit("under 0.001") : rtp_number_text(at->from->arena, p, DECIMALS);
-    return words_at(at, known, text, rtp_lit("Wilcoxon rank-sum test, two-sided"));
+    return words_at(at, true, text, rtp_lit("Wilcoxon rank-sum test, two-sided"));
 }
 
 static rtp_value metric_p(const rtp_site *at)
 {
-    const rtp_comparison *found = &summary_at(at)->found;
-    return p_text(at, summary_at(at)->comparable && found->method != RTP_METHOD_NONE, found->p);
+    const rtp_comparison *found = rtp_metric_whole(at->from, at->item);
+    return found && found->method != RTP_METHOD_NONE ? p_text(at, found->p) : unknown_value(at);
 }
 
 static rtp_value metric_smallest_p(const rtp_site *at)
 {
-    return p_text(at, summary_at(at)->comparable, summary_at(at)->found.smallest_p);
+    const rtp_comparison *found = rtp_metric_whole(at->from, at->item);
+    return found ? p_text(at, found->smallest_p) : unknown_value(at);
 }
 
 /* ---- cautions ---- */

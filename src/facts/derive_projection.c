@@ -5,12 +5,12 @@
 #include "facts/value.h"
 #include "facts/wording.h"
 
-/* Whether both speak of one measure of this kind of work, such as "decision time" and "days to a decision". */
-static bool is_same_measure(const rtp_role *role, rtp_str one, rtp_str other)
+/* Whether the name, too, speaks of that measure, as "decision time" and "days to a decision" do of one. */
+static bool is_of_measure(const rtp_role *role, const rtp_measure *measure, rtp_str name)
 {
-    rtp_measure first, second;
-    return rtp_measure_find(role, one, &first) && rtp_measure_find(role, other, &second) &&
-           rtp_str_equal(first.texts[RTP_MEASURE_NAME], second.texts[RTP_MEASURE_NAME]);
+    rtp_measure other;
+    return rtp_measure_find(role, name, &other) &&
+           rtp_str_equal(measure->texts[RTP_MEASURE_NAME], other.texts[RTP_MEASURE_NAME]);
 }
 
 /* The metric that the measure names. */
@@ -18,9 +18,12 @@ static ptrdiff_t measured(rtp_derive *from, rtp_str measure)
 {
     const rtp_objects *metrics = &from->profile->history.metrics;
     const rtp_role *role = rtp_role_of(from);
+    rtp_measure known;
+    bool is_known = rtp_measure_find(role, measure, &known);
     for (size_t i = 0; i < metrics->len; i++) {
         rtp_str name = rtp_item(metrics, rtp_metric, i)->name;
-        if (rtp_text_has(measure, name) || rtp_text_has(name, measure) || is_same_measure(role, measure, name)) {
+        if (rtp_text_has(measure, name) || rtp_text_has(name, measure) ||
+            (is_known && is_of_measure(role, &known, name))) {
             return (ptrdiff_t)i;
         }
     }

@@ -84,22 +84,34 @@ static rtp_str cut_at(rtp_str *rest, char sign)
     return part;
 }
 
-static bool has_all(rtp_str name, rtp_str words)
+typedef struct subject { /* most words are ruled out by how the name's own words start */
+    rtp_str name;
+    uint64_t starts;
+} subject;
+
+static bool has_all(const subject *about, rtp_str words)
 {
     bool all = words.len > 0;
     while (all && words.len > 0) {
-        all = rtp_text_has(name, cut_at(&words, ' '));
+        rtp_str word = cut_at(&words, ' ');
+        all = rtp_text_may_have(about->starts, word) && rtp_text_has(about->name, word);
     }
     return all;
 }
 
+static bool fits(rtp_str words, const subject *about)
+{
+    bool found = false;
+    while (!found && words.len > 0) {
+        rtp_str alternative = cut_at(&words, '|');
+        found = rtp_text_may_have(about->starts, alternative) && has_all(about, alternative);
+    }
+    return found;
+}
+
 bool rtp_words_fit(rtp_str words, rtp_str name)
 {
-    bool fits = false;
-    while (!fits && words.len > 0) {
-        fits = has_all(name, cut_at(&words, '|'));
-    }
-    return fits;
+    return fits(words, &(subject){name, rtp_text_starts(name)});
 }
 
 bool rtp_measure_find(const rtp_role *role, rtp_str name, rtp_measure *measure)
@@ -108,9 +120,10 @@ bool rtp_measure_find(const rtp_role *role, rtp_str name, rtp_measure *measure)
         return false;
     }
     rtp_cursor cursor = rtp_role_measures(role);
+    subject about = {name, rtp_text_starts(name)};
     bool found = false;
     while (!found && rtp_measure_next(&cursor, measure)) {
-        found = rtp_words_fit(measure->texts[RTP_MEASURE_WORDS], name);
+        found = fits(measure->texts[RTP_MEASURE_WORDS], &about);
     }
     return found;
 }
@@ -121,9 +134,10 @@ bool rtp_trap_find(const rtp_role *role, rtp_str name, rtp_trap *trap)
         return false;
     }
     rtp_cursor cursor = rtp_role_traps(role);
+    subject about = {name, rtp_text_starts(name)};
     bool found = false;
     while (!found && rtp_trap_next(&cursor, trap)) {
-        found = rtp_words_fit(trap->texts[RTP_TRAP_WORDS], name) && !rtp_words_fit(trap->texts[RTP_TRAP_UNLESS], name);
+        found = fits(trap->texts[RTP_TRAP_WORDS], &about) && !fits(trap->texts[RTP_TRAP_UNLESS], &about);
     }
     return found;
 }

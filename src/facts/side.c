@@ -4,37 +4,17 @@
 #include "facts/value.h"
 #include "facts/wording.h"
 
-#include <stdlib.h>
-
 enum { MONTH = 1, QUARTER = 3, RUNS_MOST = 3 };
 
 typedef struct rtp_months {
-    rtp_month *items; /* in order */
+    const rtp_month *items; /* in order */
     size_t len;
 } rtp_months;
 
-static int compare_months(const void *left, const void *right)
-{
-    const rtp_month a = *(const rtp_month *)left;
-    const rtp_month b = *(const rtp_month *)right;
-    return (a > b) - (a < b);
-}
-
 static rtp_months months_of(rtp_derive *from, size_t metric, int mode)
 {
-    const rtp_month_series *values = &rtp_item(&from->profile->history.metrics, rtp_metric, metric)->values;
-    rtp_month last = from->today == RTP_DATE_UNKNOWN ? INT32_MAX : rtp_date_month(from->today);
-    rtp_months months = {RTP_NEW_ARRAY(from->arena, rtp_month, values->len), 0};
-    for (size_t i = 0; i < values->len; i++) {
-        rtp_month month = values->items[i].month;
-        if (month <= last && rtp_month_mode(from->profile, month) == mode) {
-            months.items[months.len++] = month;
-        }
-    }
-    if (months.len > 0) {
-        qsort(months.items, months.len, sizeof *months.items, compare_months);
-    }
-    return months;
+    const rtp_side_summary *side = &rtp_metric_summarise(from, metric)->modes[mode];
+    return (rtp_months){side->months, side->months ? side->n : 0};
 }
 
 /* ---- what one value stands for ---- */

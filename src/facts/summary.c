@@ -70,9 +70,10 @@ static void raise_decimals(int *most, double value)
 
 static void fill_from_months(const rtp_derive *from, const rtp_metric *metric, sorter *buckets, int *decimals)
 {
+    rtp_month last = from->today == RTP_DATE_UNKNOWN ? INT32_MAX : rtp_date_month(from->today);
     for (size_t i = 0; i < metric->values.len; i++) {
         const rtp_month_value *given = &metric->values.items[i];
-        if (from->today != RTP_DATE_UNKNOWN && given->month > rtp_date_month(from->today)) {
+        if (given->month > last) {
             continue; /* nothing has been counted yet */
         }
         put_month(&buckets[rtp_month_mode(from->profile, given->month)], given);
@@ -208,6 +209,21 @@ const rtp_metric_summary *rtp_metric_summarise(rtp_derive *from, size_t metric)
         }
     }
     return &from->metrics[metric];
+}
+
+const rtp_comparison *rtp_metric_whole(rtp_derive *from, size_t metric)
+{
+    const rtp_objects *metrics = &from->profile->history.metrics;
+    const rtp_metric_summary *summary = rtp_metric_summarise(from, metric);
+    if (!from->wholes) {
+        from->wholes = RTP_NEW_ARRAY(from->arena, const rtp_comparison *, metrics->len);
+    }
+    if (!from->wholes[metric] && summary->comparable) {
+        rtp_comparison *whole = RTP_NEW(from->arena, rtp_comparison);
+        *whole = rtp_claim_whole(rtp_item(metrics, rtp_metric, metric), summary, from->arena);
+        from->wholes[metric] = whole;
+    }
+    return from->wholes[metric];
 }
 
 bool rtp_metric_must_show(const rtp_metric_summary *metric)

@@ -76,6 +76,25 @@ bool rtp_text_has(rtp_str text, rtp_str part)
     return false;
 }
 
+static uint64_t start_bit(char c)
+{
+    return UINT64_C(1) << ((unsigned char)rtp_ascii_lower(c) % 64);
+}
+
+uint64_t rtp_text_starts(rtp_str text)
+{
+    uint64_t starts = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        starts |= i == 0 || !is_word_byte(text, i - 1) ? start_bit(text.ptr[i]) : 0;
+    }
+    return starts;
+}
+
+bool rtp_text_may_have(uint64_t starts, rtp_str part)
+{
+    return part.len > 0 && (starts & start_bit(part.ptr[0])) != 0;
+}
+
 /* "comments a week" counts comments: what follows says how often. */
 static rtp_str without_rate(rtp_str text)
 {

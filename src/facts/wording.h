@@ -29,6 +29,9 @@ rtp_str rtp_period_text(rtp_arena *arena, rtp_month first, rtp_month last);
 char rtp_ascii_lower(char c); /* whatever the locale */
 bool rtp_unit_is_percent(rtp_str unit);
 bool rtp_text_has(rtp_str text, rtp_str part); /* as whole words, in any case; never an empty part */
+/* A set of the bytes at which a word may start in the text: what starts with none of them is not there. */
+uint64_t rtp_text_starts(rtp_str text);
+bool rtp_text_may_have(uint64_t starts, rtp_str part);
 /* Whether a month's amount is the sum of its weeks': "defects", and not "h", "%" or "defects a week". */
 bool rtp_unit_adds_up(rtp_str unit);
 /* Zero to twelve as words, more as digits. */

@@ -60,8 +60,11 @@ static void put_number(const rtp_check *check, named_rung named, rtp_str pointer
 
 static void check_weekdays(const rtp_check *check, named_rung named)
 {
+    if (!has_weekdays(check, named.name)) {
+        return;
+    }
     rtp_str pointer = rtp_check_say(check, "/ask/%s/weekdays", named.name);
-    if (!has_weekdays(check, named.name) || !rtp_check_is_sound(check, pointer.ptr)) {
+    if (!rtp_check_is_sound(check, pointer.ptr)) {
         return;
     }
     int32_t distinct = check_days(check, named);

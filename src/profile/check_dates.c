@@ -26,9 +26,11 @@ static void put_future(const day_check *on, rtp_str pointer, rtp_str found, bool
     rtp_check_put(&on->check, finding);
 }
 
-static void check_day(const day_check *on, rtp_date day, rtp_str pointer)
+/* Of item i of a list. */
+static void check_day(const day_check *on, rtp_date day, const char *list, size_t i, const char *key)
 {
     if (day != RTP_DATE_UNKNOWN && day > on->today) {
+        rtp_str pointer = rtp_check_say(&on->check, "%s/%zu/%s", list, i, key);
         put_future(on, pointer, rtp_date_iso(on->check.arena, day), false);
     }
 }
@@ -36,9 +38,10 @@ static void check_day(const day_check *on, rtp_date day, rtp_str pointer)
 /* The month under way counts as measured: some systems are read in the middle of it. */
 static void check_months(const day_check *on, const rtp_metric *metric, size_t i)
 {
+    rtp_month last = rtp_date_month(on->today);
     for (size_t k = 0; k < metric->values.len; k++) {
         rtp_month month = metric->values.items[k].month;
-        if (month > rtp_date_month(on->today)) {
+        if (month > last) {
             rtp_str text = rtp_month_iso(on->check.arena, month);
             put_future(on, rtp_check_say(&on->check, "/history/metrics/%zu/values/%.*s", i, RTP_FMT(text)), text, true);
             return;
@@ -50,16 +53,13 @@ static void check_done(const day_check *on)
 {
     const rtp_profile *profile = on->check.profile;
     for (size_t i = 0; i < profile->deliverables.len && i < DELIVERABLE_LIMIT; i++) {
-        check_day(on, rtp_item(&profile->deliverables, rtp_deliverable, i)->done,
-                  rtp_check_say(&on->check, "/deliverables/%zu/done", i));
+        check_day(on, rtp_item(&profile->deliverables, rtp_deliverable, i)->done, "/deliverables", i, "done");
     }
     for (size_t i = 0; i < profile->history.reviews.len && i < DELIVERABLE_LIMIT; i++) {
-        check_day(on, rtp_item(&profile->history.reviews, rtp_review, i)->date,
-                  rtp_check_say(&on->check, "/history/reviews/%zu/date", i));
+        check_day(on, rtp_item(&profile->history.reviews, rtp_review, i)->date, "/history/reviews", i, "date");
     }
     for (size_t i = 0; i < profile->conversations.len && i < DELIVERABLE_LIMIT; i++) {
-        check_day(on, rtp_item(&profile->conversations, rtp_conversation, i)->date,
-                  rtp_check_say(&on->check, "/conversations/%zu/date", i));
+        check_day(on, rtp_item(&profile->conversations, rtp_conversation, i)->date, "/conversations", i, "date");
     }
     for (size_t i = 0; i < profile->history.metrics.len && i < METRIC_LIMIT; i++) {
         check_months(on, rtp_item(&profile->history.metrics, rtp_metric, i), i);

@@ -102,14 +102,13 @@ static void put_margin(const rtp_check *check, rtp_str pointer, double margin, d
     rtp_check_put(check, finding);
 }
 
-static void check_margin(const rtp_check *check, const rtp_metric *metric, rtp_number margin, rtp_str pointer)
+/* The median at the office when the margin is larger; else 0. */
+static double baseline_passed(const rtp_check *check, const rtp_metric *metric, double margin)
 {
     double numbers[VALUE_LIMIT];
-    size_t len = margin.known ? collect_office(check, metric, numbers) : 0;
+    size_t len = collect_office(check, metric, numbers);
     double baseline = len > 0 ? median_of(numbers, len) : 0;
-    if (baseline > 0 && margin.value > baseline) {
-        put_margin(check, pointer, margin.value, baseline);
-    }
+    return margin > baseline && baseline > 0 ? baseline : 0;
 }
 
 static void check_metric_margins(const rtp_check *check)
@@ -117,8 +116,10 @@ static void check_metric_margins(const rtp_check *check)
     const rtp_objects *metrics = &check->profile->history.metrics;
     for (size_t i = 0; i < metrics->len && i < METRIC_LIMIT; i++) {
         const rtp_metric *metric = rtp_item(metrics, rtp_metric, i);
-        if (metric->margin.known) {
-            check_margin(check, metric, metric->margin, rtp_check_say(check, "/history/metrics/%zu/margin", i));
+        double margin = metric->margin.value,
+               baseline = metric->margin.known ? baseline_passed(check, metric, margin) : 0;
+        if (baseline > 0) {
+            put_margin(check, rtp_check_say(check, "/history/metrics/%zu/margin", i), margin, baseline);
         }
     }
 }
@@ -173,8 +174,9 @@ void rtp_check_margins(const rtp_check *check)
     const rtp_pilot *pilot = &check->profile->pilot;
     const rtp_metric *primary = find_metric(check, pilot->primary);
     check_metric_margins(check);
-    if (primary != NULL) {
-        check_margin(check, primary, pilot->margin, rtp_lit("/pilot/margin"));
+    double baseline = primary != NULL && pilot->margin.known ? baseline_passed(check, primary, pilot->margin.value) : 0;
+    if (baseline > 0) {
+        put_margin(check, rtp_lit("/pilot/margin"), pilot->margin.value, baseline);
     }
     for (size_t i = 0; i < pilot->guardrails.len && i < METRIC_LIMIT; i++) {
         check_guardrail(check, rtp_item(&pilot->guardrails, rtp_guardrail, i), i);

@@ -52,16 +52,28 @@ static void check_period(const rtp_check *check, size_t i, rtp_calendar *calenda
 /* The months that a metric has and no period covers. */
 typedef struct gap_months {
     bool month[RTP_CALENDAR_END - RTP_CALENDAR_FIRST];
-    int32_t count;
 } gap_months;
+
+static bool is_gap(const rtp_calendar *calendar, rtp_month month)
+{
+    return rtp_calendar_holds(month) && rtp_calendar_owner(calendar, month) == RTP_CALENDAR_NOBODY;
+}
+
+static int32_t gaps_count(const rtp_month_series *values, const rtp_calendar *calendar)
+{
+    int32_t count = 0;
+    for (size_t i = 0; i < values->len; i++) {
+        count += is_gap(calendar, values->items[i].month);
+    }
+    return count;
+}
 
 static void gaps_collect(gap_months *gaps, const rtp_month_series *values, const rtp_calendar *calendar)
 {
     for (size_t i = 0; i < values->len; i++) {
         rtp_month month = values->items[i].month;
-        if (rtp_calendar_holds(month) && rtp_calendar_owner(calendar, month) == RTP_CALENDAR_NOBODY) {
+        if (is_gap(calendar, month)) {
             gaps->month[month - RTP_CALENDAR_FIRST] = true;
-            gaps->count++;
         }
     }
 }
@@ -101,21 +113,17 @@ static rtp_str gaps_text(const gap_months *gaps, rtp_arena *arena)
     return rtp_arena_join(arena, spans, n, rtp_lit(", "));
 }
 
-static void check_coverage(const rtp_check *check, size_t i, const rtp_calendar *calendar)
+static void put_gaps(const rtp_check *check, size_t i, int32_t count, const rtp_calendar *calendar)
 {
-    const rtp_metric *metric = rtp_item(&check->profile->history.metrics, rtp_metric, i);
-    gap_months gaps = {.count = 0};
-    gaps_collect(&gaps, &metric->values, calendar);
-    if (gaps.count == 0) {
-        return;
-    }
+    gap_months gaps = {.month = {false}};
+    gaps_collect(&gaps, &rtp_item(&check->profile->history.metrics, rtp_metric, i)->values, calendar);
     rtp_str months = gaps_text(&gaps, check->arena);
     rtp_finding finding = {
         .code = "P0201",
         .pointer = rtp_check_say(check, "/history/metrics/%zu/values", i),
         .at_key = true,
-        .message = rtp_check_say(check, "no mode covers %d month%s: %.*s", gaps.count, rtp_check_plural(gaps.count),
-                                 RTP_FMT(months)),
+        .message =
+            rtp_check_say(check, "no mode covers %d month%s: %.*s", count, rtp_check_plural(count), RTP_FMT(months)),
         .found = months,
         .expected = rtp_lit("months within the periods of history.modes"),
         .hint = rtp_lit(
@@ -136,6 +144,9 @@ void rtp_check_periods(const rtp_check *check)
     }
     bool sound = rtp_check_is_sound(check, "/history/modes");
     for (size_t i = 0; sound && i < history->metrics.len; i++) {
-        check_coverage(check, i, calendar);
+        int32_t count = gaps_count(&rtp_item(&history->metrics, rtp_metric, i)->values, calendar);
+        if (count > 0) {
+            put_gaps(check, i, count, calendar);
+        }
     }
 }

@@ -153,13 +153,17 @@ static double dust_of(const matter *about)
 
 /* Among equal values an end is often 0 itself, and a closed interval then promises far more than 95 %. The test, which
  * knows the ties, settles whether 0 belongs to it; where the estimate is 0 as well, it does. */
+static bool ends_at_zero(const matter *about)
+{
+    const rtp_comparison *result = &about->result;
+    double end = result->shift > 0 ? result->interval.low : result->interval.high, dust = dust_of(about);
+    return result->has_interval && fabs(result->shift) > dust && fabs(end) <= dust;
+}
+
 static void settle_zero(matter *about)
 {
-    const double level = 0.05, dust = dust_of(about);
-    const rtp_comparison *result = &about->result;
-    double end = result->shift > 0 ? result->interval.low : result->interval.high;
-    bool moved = fabs(result->shift) > dust, tested = result->has_interval && result->p < level;
-    flag_if(about, moved && tested && fabs(end) <= dust, RTP_STATS_ZERO_OUT);
+    const double level = 0.05;
+    flag_if(about, ends_at_zero(about) && about->result.p < level, RTP_STATS_ZERO_OUT);
 }
 
 static rtp_verdict judge(matter *about)
@@ -245,7 +249,18 @@ static void put_test(matter *about, rtp_rank_test test)
 
 /* ---- two windows ---- */
 
-rtp_comparison rtp_stats_compare(const rtp_series sides[2], rtp_question question, rtp_arena *arena)
+static void test_ranks(matter *about, bool whole)
+{
+    const rtp_window *base = &about->windows[0], *compared = &about->windows[1];
+    if (whole || ends_at_zero(about)) {
+        put_test(about, rtp_rank_sum_test(base->sorted, base->len, compared->sorted, compared->len, about->arena));
+    } else {
+        bool tied = rtp_rank_sum_has_ties(base->sorted, base->len, compared->sorted, compared->len);
+        flag_if(about, tied, RTP_STATS_TIES);
+    }
+}
+
+static rtp_comparison compare(const rtp_series sides[2], rtp_question question, bool whole, rtp_arena *arena)
 {
     matter about = begin(sides, question, arena);
     const rtp_window *base = &about.windows[0], *compared = &about.windows[1];
@@ -255,22 +270,32 @@ rtp_comparison rtp_stats_compare(const rtp_series sides[2], rtp_question questio
     bool few = m < RTP_STATS_LEAST_VALUES || n < RTP_STATS_LEAST_VALUES;
     flag_if(&about, few, RTP_STATS_FEW);
     look_at_sides(&about);
-    about.result.smallest_p = rtp_stats_smallest_p(m, n);
+    about.result.smallest_p = whole ? rtp_stats_smallest_p(m, n) : 0;
     if (m == 0 || n == 0) {
         return finish(&about);
     }
     rtp_critical critical = few ? (rtp_critical){0, 0} : rtp_rank_sum_critical(m, n);
     rtp_combined pairs = {RTP_DIFFERENCES, base->sorted, compared->sorted, m, n};
     put_shift(&pairs, critical, &about);
-    if (has_percent(&about)) {
+    if (whole && has_percent(&about)) {
         pairs.kind = RTP_RATIOS;
         put_percent(&pairs, critical, &about);
     }
-    put_test(&about, rtp_rank_sum_test(base->sorted, m, compared->sorted, n, arena));
+    test_ranks(&about, whole);
     flag_if(&about, is_constant(base->sorted, m) || is_constant(compared->sorted, n), RTP_STATS_CONSTANT);
     look_along_time(&about, about.windows, 2);
     look_at_drift(&about);
     return finish(&about);
+}
+
+rtp_comparison rtp_stats_compare(const rtp_series sides[2], rtp_question question, rtp_arena *arena)
+{
+    return compare(sides, question, true, arena);
+}
+
+rtp_comparison rtp_stats_judge(const rtp_series sides[2], rtp_question question, rtp_arena *arena)
+{
+    return compare(sides, question, false, arena);
 }
 
 /* ---- pairs ---- */

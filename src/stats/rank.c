@@ -53,6 +53,19 @@ static ranking rank_both(const double *base, size_t m, const double *compared, s
     return made;
 }
 
+bool rtp_rank_sum_has_ties(const double *base, size_t m, const double *compared, size_t n)
+{
+    for (size_t i = 0, j = 0; i < m || j < n;) {
+        bool from_base = j == n || (i < m && base[i] < compared[j]);
+        const double *same = from_base ? &base[i++] : &compared[j++];
+        bool again = from_base ? i < m && base[i] <= *same : j < n && compared[j] <= *same;
+        if (again || (!from_base && i < m && base[i] <= *same)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static double sum_variance(size_t m, size_t n, double cubes)
 {
     double all = (double)(m + n), product = (double)m * (double)n;

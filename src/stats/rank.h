@@ -11,6 +11,7 @@ typedef struct rtp_rank_test {
 } rtp_rank_test;
 
 /* Both sorted. */
+bool rtp_rank_sum_has_ties(const double *base, size_t m, const double *compared, size_t n);
 rtp_rank_test rtp_rank_sum_test(const double *base, size_t m, const double *compared, size_t n, rtp_arena *arena);
 /* Differences, in any order. */
 rtp_rank_test rtp_signed_rank_test(const double *differences, size_t n, rtp_arena *arena);

@@ -65,7 +65,7 @@ static bool measure(const char *path, int rounds, rtp_arena *arena, rtp_buf *out
 
 int main(int argc, char **argv)
 {
-    int rounds = argc > 2 ? atoi(argv[1]) : 0;
+    int rounds = argc > 2 ? (int)strtol(argv[1], NULL, 10) : 0;
     if (rounds <= 0) {
         fprintf(stderr, "usage: loop ROUNDS PROFILE...\n");
         return 2;

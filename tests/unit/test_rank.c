@@ -8,7 +8,9 @@ static rtp_rank_test sum_test(double *x, size_t m, double *y, size_t n)
 {
     rtp_sort_numbers(x, m);
     rtp_sort_numbers(y, n);
-    return rtp_rank_sum_test(x, m, y, n, arena);
+    rtp_rank_test found = rtp_rank_sum_test(x, m, y, n, arena);
+    assert_int_equal(rtp_rank_sum_has_ties(x, m, y, n), found.tied);
+    return found;
 }
 
 /* Hollander & Wolfe, "Nonparametric Statistical Methods" (1973), page 69: permeability of a membrane. */
