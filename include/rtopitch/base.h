@@ -78,10 +78,28 @@ typedef struct rtp_code_doc { /* a row of a floor's table of codes, for `rtopitc
 extern const rtp_code_doc rtp_base_codes[];
 extern const size_t rtp_base_code_count;
 
-typedef struct rtp_source { /* a named text that diagnostics point into */
-    rtp_str name;           /* as the user wrote it; "<stdin>" for standard input */
-    rtp_str text;           /* with a NUL behind it that len does not count */
+typedef struct rtp_pieces rtp_pieces;
+typedef struct rtp_source {   /* a named text that diagnostics point into */
+    rtp_str name;             /* as the user wrote it; "<stdin>" for standard input */
+    rtp_str text;             /* with a NUL behind it that len does not count */
+    size_t line;              /* that it begins with, of a larger file; 0: the first */
+    const rtp_pieces *pieces; /* of a text that was put together from others; NULL: it was not */
 } rtp_source;
+
+typedef struct rtp_piece { /* bytes as they stand in another source; those before the next piece belong to its end */
+    size_t from;           /* in the text that was put together */
+    const rtp_source *source;
+    size_t offset, len; /* there */
+} rtp_piece;
+struct rtp_pieces {
+    const rtp_piece *items; /* by from; the first has 0 */
+    size_t len;
+};
+typedef struct rtp_whence {
+    const rtp_source *source;
+    size_t offset;
+} rtp_whence;
+rtp_whence rtp_whence_find(const rtp_source *source, size_t offset); /* where a byte was written by its author */
 
 typedef enum rtp_severity { RTP_NOTE, RTP_WARNING, RTP_ERROR } rtp_severity;
 
@@ -104,13 +122,15 @@ typedef struct rtp_diags {
 } rtp_diags;
 rtp_diags *rtp_diags_make(rtp_arena *arena);
 void rtp_diags_put(rtp_diags *diags, rtp_diag diag);
-void rtp_diags_sort(rtp_diags *diags); /* sources as first seen, then offset; stable */
+void rtp_diags_sort(rtp_diags *diags);  /* sources as first seen, then offset; stable */
+void rtp_diags_trace(rtp_diags *diags); /* into the sources that authors wrote, see rtp_whence_find */
 
 /* From 1; columns in code points, a tab counts 1, a byte order mark 0. */
 typedef struct rtp_place {
     size_t line, column;
 } rtp_place;
 rtp_place rtp_place_find(rtp_str text, size_t offset);
+rtp_place rtp_place_of(const rtp_source *source, size_t offset); /* counted on from the source's first line */
 
 /* ---- UTF-8 ---- */
 /* The length of the well-formed sequence at text[0..len) (Unicode table 3-7), 0 if there is none. */

@@ -76,6 +76,24 @@ typedef struct rtp_json_edits {
  * what holds no members (J0028). */
 bool rtp_json_change(const rtp_source *source, rtp_json_edits edits, rtp_arena *arena, rtp_diags *diags, rtp_str *text);
 
+/* ---- merge: RFC 7386, a patch wins over its target member by member, and null takes a member away ---- */
+
+typedef struct rtp_json_index rtp_json_index; /* a target prepared for many patches; only read by them */
+/* Of a text that passed the scan. */
+const rtp_json_index *rtp_json_index_make(const rtp_source *target, rtp_arena *arena);
+
+typedef struct rtp_json_override { /* a value of the target that the patch changed */
+    rtp_str pointer;
+    rtp_str was, is; /* as written there, slices of both texts; is: "null" when it was taken away */
+} rtp_json_override;
+typedef struct rtp_json_overrides {
+    rtp_json_override *items;
+    size_t len, cap;
+} rtp_json_overrides;
+/* The source is put together from both, with pieces; `patch` passed the scan and outlives it. */
+void rtp_json_merge(const rtp_json_index *target, const rtp_source *patch, rtp_arena *arena, rtp_source *merged,
+                    rtp_json_overrides *overrides);
+
 /* ---- bind: one table of fields drives the loader, the JSON Schema, and their documentation ---- */
 
 /* Small types, a line each, since they are read as a table. */

@@ -322,7 +322,7 @@ bool rtp_job_share(rtp_job *job, const rtp_outline *outline, rtp_arena *arena, r
         return true;
     }
     rtp_source *source = RTP_NEW(arena, rtp_source);
-    source->name = job->source.name;
+    *source = job->source;
     const rtp_profile *profile = without(&w, source);
     if (!profile) {
         return false;

@@ -89,7 +89,7 @@ bool rtp_job_assume(rtp_job *job, rtp_terms terms, rtp_arena *arena, rtp_diags *
         return true;
     }
     rtp_source *source = RTP_NEW(arena, rtp_source);
-    *source = job->source;
+    source->name = job->source.name;
     rtp_diags *assumed = rtp_diags_make(diags->arena);
     rtp_job made = {.pack = job->pack, .today = job->today};
     bool done = rtp_json_change(&job->source, (rtp_json_edits){r->edits, r->len}, arena, diags, &source->text) &&

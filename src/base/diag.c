@@ -71,3 +71,60 @@ rtp_place rtp_place_find(rtp_str text, size_t offset)
     size_t before = end > start ? end - start : 0;
     return (rtp_place){line, 1 + (before > 0 ? rtp_utf8_count((rtp_str){text.ptr + start, before}) : 0)};
 }
+
+rtp_place rtp_place_of(const rtp_source *source, size_t offset)
+{
+    rtp_place place = rtp_place_find(source->text, offset);
+    place.line += source->line > 0 ? source->line - 1 : 0;
+    return place;
+}
+
+/* ---- texts put together from others ---- */
+
+static const rtp_piece *piece_of(const rtp_pieces *pieces, size_t offset)
+{
+    size_t low = 0, high = pieces->len;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (pieces->items[middle].from <= offset) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return &pieces->items[low];
+}
+
+rtp_whence rtp_whence_find(const rtp_source *source, size_t offset)
+{
+    while (source->pieces) {
+        const rtp_piece *piece = piece_of(source->pieces, offset);
+        size_t within = offset - piece->from;
+        offset = piece->offset + (within < piece->len ? within : piece->len);
+        source = piece->source;
+    }
+    return (rtp_whence){source, offset};
+}
+
+/* What is marked ends where its last byte was written, or with the piece that it begins in. */
+static void trace(rtp_diag *diag)
+{
+    rtp_whence from = rtp_whence_find(diag->source, diag->offset);
+    rtp_whence last = rtp_whence_find(diag->source, diag->offset + (diag->length > 0 ? diag->length - 1 : 0));
+    if (last.source == from.source && last.offset >= from.offset) {
+        diag->length = diag->length > 0 ? last.offset - from.offset + 1 : 0;
+    } else {
+        diag->length = diag->length > 0;
+    }
+    diag->source = from.source;
+    diag->offset = from.offset;
+}
+
+void rtp_diags_trace(rtp_diags *diags)
+{
+    for (size_t i = 0; i < diags->len; i++) {
+        if (diags->items[i].source && diags->items[i].source->pieces) {
+            trace(&diags->items[i]);
+        }
+    }
+}

@@ -14,20 +14,23 @@ static const char *const kind_words[] = {
     [RTP_FROM_ARGUMENT] = "", [RTP_FROM_PACK] = "from the library",
 };
 
-/* The line of the value, 0 when the origin has no place in the profile. */
-static size_t line_of(rtp_str pointer, const rtp_source *source)
+/* The line of the value, 0 when the origin has no place in the profile; and the file it was written in. */
+static size_t line_of(rtp_str pointer, const rtp_source *source, rtp_str *file)
 {
     size_t offset = 0, length = 0;
     if (!pointer.ptr || !source || !rtp_json_locate(source->text, pointer, false, &offset, &length)) {
         return 0;
     }
-    return rtp_place_find(source->text, offset).line;
+    rtp_whence site = rtp_whence_find(source, offset);
+    *file = site.source->name;
+    return rtp_place_of(site.source, site.offset).line;
 }
 
 void rtp_provenance_put(const rtp_origin *origin, const rtp_source *source, rtp_arena *arena, rtp_buf *out)
 {
     rtp_str pointer = rtp_origin_pointer(origin, arena);
-    size_t line = line_of(pointer, source);
+    rtp_str file = {NULL, 0};
+    size_t line = line_of(pointer, source, &file);
     const char *words = kind_words[origin->kind];
     rtp_buf_puts(out, words);
     if (origin->formula.len > 0) {
@@ -36,7 +39,7 @@ void rtp_provenance_put(const rtp_origin *origin, const rtp_source *source, rtp_
     }
     if (line > 0) {
         rtp_buf_puts(out, words[0] || origin->formula.len > 0 ? ", " : "");
-        rtp_terminal_put(out, source->name);
+        rtp_terminal_put(out, file);
         rtp_buf_format(out, ":%zu ", line);
         rtp_terminal_put(out, pointer);
     }
@@ -55,10 +58,14 @@ void rtp_json_put_member(rtp_json_writer *w, const char *key, rtp_str text)
 void rtp_provenance_put_json(const rtp_origin *origin, const rtp_source *source, rtp_arena *arena, rtp_json_writer *w)
 {
     rtp_str pointer = rtp_origin_pointer(origin, arena);
-    size_t line = line_of(pointer, source);
+    rtp_str file = {NULL, 0};
+    size_t line = line_of(pointer, source, &file);
     rtp_json_open(w, '{');
     rtp_json_put_member(w, "kind", rtp_str_from(kind_names[origin->kind]));
     rtp_json_put_member(w, "pointer", pointer);
+    if (line > 0 && source->pieces) {
+        rtp_json_put_member(w, "file", file);
+    }
     rtp_json_put_key(w, "line");
     if (line > 0) {
         rtp_json_put_number(w, (double)line);

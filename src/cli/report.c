@@ -65,6 +65,7 @@ static void put_summary(const rtp_report *report, const rtp_diags *diags, rtp_bu
 
 void rtp_report_put(const rtp_report *report, rtp_diags *diags, rtp_buf *out)
 {
+    rtp_diags_trace(diags);
     rtp_diags_sort(diags);
     for (size_t i = 0; i < diags->len; i++) {
         const rtp_diag *diag = &diags->items[i];

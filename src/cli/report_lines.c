@@ -6,7 +6,7 @@
 void rtp_report_put_gcc(const rtp_diag *diag, rtp_buf *out)
 {
     if (diag->source) {
-        rtp_place place = rtp_place_find(diag->source->text, diag->offset);
+        rtp_place place = rtp_place_of(diag->source, diag->offset);
         rtp_terminal_put(out, diag->source->name);
         rtp_buf_format(out, ":%zu:%zu: ", place.line, place.column);
     } else {
@@ -35,8 +35,8 @@ static void put_number(rtp_json_writer *w, const char *key, size_t number)
 
 static void put_place(rtp_json_writer *w, const rtp_diag *diag)
 {
-    rtp_str text = diag->source->text;
-    rtp_place start = rtp_place_find(text, diag->offset), end = rtp_place_find(text, diag->offset + diag->length);
+    rtp_place start = rtp_place_of(diag->source, diag->offset);
+    rtp_place end = rtp_place_of(diag->source, diag->offset + diag->length);
     put_text(w, "file", diag->source->name);
     put_number(w, "line", start.line);
     put_number(w, "column", start.column);

@@ -163,7 +163,7 @@ void rtp_report_put_text(const rtp_report *report, const rtp_diag *diag, rtp_buf
     rtp_place place = {0, 0};
     tint_on(report, diag, out, TINT_BOLD);
     if (diag->source) {
-        place = rtp_place_find(diag->source->text, diag->offset);
+        place = rtp_place_of(diag->source, diag->offset);
         rtp_terminal_put(out, diag->source->name);
         rtp_buf_format(out, ":%zu:%zu: ", place.line, place.column);
     } else {

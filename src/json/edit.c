@@ -184,7 +184,7 @@ static void replace(editor *at, place found, rtp_str json)
 static bool apply(editor *at, const rtp_json_edit *edit)
 {
     rtp_source *value = RTP_NEW(at->arena, rtp_source); /* a diagnostic may point at it */
-    *value = (rtp_source){rtp_lit("the new value"), rtp_arena_copy(at->arena, edit->value)};
+    *value = (rtp_source){.name = rtp_lit("the new value"), .text = rtp_arena_copy(at->arena, edit->value)};
     if (!rtp_json_scan(value, &rtp_json_profile_limits, at->diags)) {
         return false;
     }
@@ -220,7 +220,7 @@ bool rtp_json_change(const rtp_source *source, rtp_json_edits edits, rtp_arena *
         }
     }
     rtp_source *changed = RTP_NEW(arena, rtp_source);
-    *changed = (rtp_source){source->name, rtp_arena_copy(arena, at.text)};
+    *changed = (rtp_source){.name = source->name, .text = rtp_arena_copy(arena, at.text)};
     if (!rtp_json_scan(changed, &rtp_json_profile_limits, diags)) {
         return false;
     }

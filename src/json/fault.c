@@ -119,13 +119,15 @@ static rtp_str found_text(rtp_str text, rtp_fault_place place, rtp_arena *arena)
     return rtp_arena_format(arena, "the byte 0x%02X", (unsigned)byte);
 }
 
-static rtp_str with_line(rtp_str message, const fault_row *row, rtp_str text, size_t offset, rtp_arena *arena)
+static rtp_str with_line(rtp_str message, const fault_row *row, const rtp_source *source, size_t offset,
+                         rtp_arena *arena)
 {
-    size_t line = rtp_place_find(text, offset).line;
+    size_t line = rtp_place_of(source, offset).line;
     return rtp_arena_format(arena, "%.*s (%s on line %zu)", RTP_FMT(message), row->unit, line);
 }
 
-static rtp_str message_text(const fault_row *row, rtp_str text, rtp_fault_place place, rtp_str found, rtp_arena *arena)
+static rtp_str message_text(const fault_row *row, const rtp_source *source, rtp_fault_place place, rtp_str found,
+                            rtp_arena *arena)
 {
     rtp_str message = rtp_str_from(row->message);
     switch (row->detail) {
@@ -137,10 +139,10 @@ static rtp_str message_text(const fault_row *row, rtp_str text, rtp_fault_place 
         return rtp_arena_format(arena, "%s (the limit is %.*s %s)", row->message,
                                 RTP_FMT(rtp_number_text(arena, (double)place.limit, 0)), row->unit);
     case LINE:
-        return with_line(message, row, text, place.other, arena);
+        return with_line(message, row, source, place.other, arena);
     case FOUND_LINE:
         message = rtp_arena_join(arena, (rtp_str[]){found, message}, 2, rtp_lit(" "));
-        return with_line(message, row, text, place.other, arena);
+        return with_line(message, row, source, place.other, arena);
     }
     return message;
 }
@@ -158,7 +160,7 @@ void rtp_fault_report(const rtp_source *source, rtp_fault_place place, rtp_diags
                              .source = source,
                              .offset = place.offset,
                              .length = place.length,
-                             .message = message_text(row, source->text, place, found, diags->arena),
+                             .message = message_text(row, source, place, found, diags->arena),
                              .found = found,
                              .expected = rtp_str_from(row->expected),
                              .hint = rtp_str_from(clue ? clue : row->hint),

@@ -123,7 +123,7 @@ static bool read_number(const maker *m, const rtp_cell *cell, double *number)
     if (cell->text.len == 0) {
         return false;
     }
-    rtp_source text = {m->source->name, plain_number(m, cell->text)};
+    rtp_source text = {.name = m->source->name, .text = plain_number(m, cell->text)};
     m->scratch->len = m->scratch->errors = 0;
     const rtp_json *node = rtp_json_read(&text, &rtp_json_profile_limits, m->arena, m->scratch);
     if (node && rtp_json_kind_of(node) == RTP_JSON_NUMBER) {

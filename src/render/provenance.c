@@ -17,33 +17,41 @@ static const char *const origin_names[] = {
     [RTP_FROM_ARGUMENT] = "argument", [RTP_FROM_PACK] = "pack",
 };
 
-static size_t line_find(const rtp_source *source, rtp_str pointer)
+/* Counted from the profile's first line, wherever in a file of many it stood: where it came from is not told. */
+static rtp_trail_line line_find(const rtp_source *source, rtp_str pointer)
 {
     size_t offset = 0, length = 0;
-    return rtp_json_locate(source->text, pointer, false, &offset, &length) ? rtp_place_find(source->text, offset).line
-                                                                           : 0;
+    if (!rtp_json_locate(source->text, pointer, false, &offset, &length)) {
+        return (rtp_trail_line){.pointer = pointer};
+    }
+    rtp_whence site = rtp_whence_find(source, offset);
+    return (rtp_trail_line){pointer, site.source->name, rtp_place_find(site.source->text, site.offset).line};
 }
 
-static size_t line_of(rtp_trail *trail, rtp_str pointer)
+static rtp_trail_line line_of(rtp_trail *trail, rtp_str pointer)
 {
     for (size_t i = 0; i < trail->line_count; i++) {
         if (rtp_str_equal(trail->lines[i].pointer, pointer)) {
-            return trail->lines[i].line;
+            return trail->lines[i];
         }
     }
     trail->lines =
         rtp_array_grow(trail->arena, trail->lines, trail->line_count, &trail->line_cap, sizeof *trail->lines);
-    rtp_trail_line found = {pointer, line_find(trail->source, pointer)};
-    trail->lines[trail->line_count++] = found;
-    return found.line;
+    return trail->lines[trail->line_count++] = line_find(trail->source, pointer);
 }
 
 static void line_put(rtp_trail *trail, rtp_str pointer, rtp_json_writer *json)
 {
-    size_t line = trail->source ? line_of(trail, pointer) : 0;
-    if (line > 0) {
+    if (!trail->source) {
+        return;
+    }
+    rtp_trail_line found = line_of(trail, pointer);
+    if (found.line > 0) {
+        if (trail->source->pieces) {
+            member_put(json, "file", found.file);
+        }
         rtp_json_put_key(json, "line");
-        rtp_json_put_raw(json, rtp_number_json(trail->arena, (double)line));
+        rtp_json_put_raw(json, rtp_number_json(trail->arena, (double)found.line));
     }
 }
 

@@ -6,7 +6,7 @@
 #include "rtopitch/json.h"
 
 typedef struct rtp_trail_line { /* a pointer looked up before: the profile is walked for each new one */
-    rtp_str pointer;
+    rtp_str pointer, file;
     size_t line; /* 0: not in the file */
 } rtp_trail_line;
 

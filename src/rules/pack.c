@@ -69,7 +69,7 @@ static void report_twice(const rtp_ids *ids, size_t first, rtp_str id, const rtp
     if (first >= ids->old) {
         rtp_str pointer = rtp_arena_format(context->arena, "%.*s/%zu/id", RTP_FMT(list), first - ids->old);
         rtp_json_locate(context->source->text, pointer, false, &offset, &length);
-        rtp_place place = rtp_place_find(context->source->text, offset);
+        rtp_place place = rtp_place_of(context->source, offset);
         where = rtp_arena_format(context->arena, "at line %zu, column %zu", place.line, place.column);
     }
     rtp_str pointer = rtp_arena_format(context->arena, "%.*s/%zu/id", RTP_FMT(list), ids->len - ids->old);

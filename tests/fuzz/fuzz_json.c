@@ -52,7 +52,7 @@ static bool same(const rtp_json *a, const rtp_json *b)
 
 static const rtp_json *read_again(job *work, rtp_str text)
 {
-    rtp_source source = {rtp_lit("again"), rtp_arena_copy(work->arena, text)};
+    rtp_source source = {.name = rtp_lit("again"), .text = rtp_arena_copy(work->arena, text)};
     return rtp_json_read(&source, &limits, work->arena, rtp_diags_make(work->arena));
 }
 
@@ -124,7 +124,7 @@ static void check_accepted(job *work, const rtp_json *tree)
     rtp_json_writer w = rtp_json_writer_make(&buf, (int)(work->source.text.len % 3));
     write_value(&w, tree);
     rtp_json_limits wide = {.bytes = SIZE_MAX, .depth = 64, .values = 20000, .string = SIZE_MAX};
-    rtp_source source = {rtp_lit("written"), rtp_buf_text(&buf)};
+    rtp_source source = {.name = rtp_lit("written"), .text = rtp_buf_text(&buf)};
     const rtp_json *again = rtp_json_read(&source, &wide, work->arena, rtp_diags_make(work->arena));
     MUST(again && same(again, tree));
     rtp_buf_free(&buf);

@@ -33,7 +33,7 @@ static const rtp_lint_pack *pack_make(rtp_arena *arena)
 {
     rtp_source *source = RTP_NEW(arena, rtp_source);
     rtp_lint_pack *pack = RTP_NEW(arena, rtp_lint_pack);
-    *source = (rtp_source){rtp_lit("rules"), rules};
+    *source = (rtp_source){.name = rtp_lit("rules"), .text = rules};
     MUST(rtp_lint_load(source, 1, arena, rtp_diags_make(arena), pack));
     return pack;
 }

@@ -79,7 +79,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         started = true;
     }
     rtp_arena *arena = rtp_arena_make();
-    rtp_source source = {rtp_lit("input"), rtp_arena_copy(arena, (rtp_str){(const char *)data, size})};
+    rtp_source source = {.name = rtp_lit("input"), .text = rtp_arena_copy(arena, (rtp_str){(const char *)data, size})};
     rtp_diags *diags = rtp_diags_make(arena);
     rtp_diags *again = rtp_diags_make(arena);
     const rtp_profile *profile = load(&source, arena, diags);

@@ -63,7 +63,7 @@ static inline bench bench_make(const char *members, const char *today)
             copy[i] = '"';
         }
     }
-    derive_source(&made, (rtp_source){rtp_lit("case.json"), {copy, text.len}}, today);
+    derive_source(&made, (rtp_source){.name = rtp_lit("case.json"), .text = {copy, text.len}}, today);
     return made;
 }
 

@@ -32,7 +32,7 @@ static inline bench bench_make(rtp_str text)
     }
     made.copy[text.len] = '\0';
     made.diags = rtp_diags_make(made.arena);
-    made.source = (rtp_source){rtp_lit("case.json"), {made.copy, text.len}};
+    made.source = (rtp_source){.name = rtp_lit("case.json"), .text = {made.copy, text.len}};
     return made;
 }
 

@@ -55,7 +55,7 @@ static inline void bench_clear(bench *on)
 
 static inline void bench_source(bench *on, const char *text)
 {
-    on->source = (rtp_source){rtp_lit("case.json"), rtp_arena_copy(on->arena, rtp_str_from(text))};
+    on->source = (rtp_source){.name = rtp_lit("case.json"), .text = rtp_arena_copy(on->arena, rtp_str_from(text))};
 }
 
 static inline const rtp_json *bench_read(bench *on, const char *text)
@@ -71,7 +71,7 @@ static inline const rtp_json *bench_read(bench *on, const char *text)
 /* "{\"ask.office_days\": 2}" as the facts of an example, in any reach. */
 static inline const rtp_given *bench_given(bench *on, const char *text)
 {
-    rtp_source source = {rtp_lit("given"), rtp_arena_copy(on->arena, rtp_str_from(text))};
+    rtp_source source = {.name = rtp_lit("given"), .text = rtp_arena_copy(on->arena, rtp_str_from(text))};
     rtp_context any = {
         .source = &source, .arena = on->arena, .diags = on->diags, .scope = RTP_SCOPE_COUNT, .personal = true};
     any.evidence = true;
@@ -86,7 +86,7 @@ static inline const rtp_given *bench_given(bench *on, const char *text)
 static inline const rtp_facts *bench_facts(bench *on, const char *profile)
 {
     rtp_source *source = RTP_NEW(on->arena, rtp_source);
-    *source = (rtp_source){rtp_lit("profile.json"), rtp_arena_copy(on->arena, rtp_str_from(profile))};
+    *source = (rtp_source){.name = rtp_lit("profile.json"), .text = rtp_arena_copy(on->arena, rtp_str_from(profile))};
     const rtp_profile *loaded = rtp_profile_load(source, on->arena, on->diags);
     if (!loaded) {
         fail_msg("no profile: %.*s", RTP_FMT(on->diags->items[0].message));

@@ -24,7 +24,7 @@ static const char rules_text[] =
 
 static rtp_source source_of(const char *text)
 {
-    return (rtp_source){rtp_lit("case.json"), rtp_str_from(text)};
+    return (rtp_source){.name = rtp_lit("case.json"), .text = rtp_str_from(text)};
 }
 
 /* The text of the first paragraph. */
@@ -69,7 +69,7 @@ static void outlines_speak_as_rules_do(void **state)
     rtp_points points = rtp_rules_apply(&pack, facts, NULL, arena);
     for (size_t i = 0; i < RTP_COUNT(rows); i++) {
         rtp_str text = rtp_arena_format(arena, OUTLINE("%s"), rows[i].intro);
-        rtp_source source = {rtp_lit("outline.json"), text};
+        rtp_source source = {.name = rtp_lit("outline.json"), .text = text};
         rtp_outline outline;
         assert_true(rtp_outline_load(&source, arena, diags, &outline));
         const rtp_document *document = rtp_compose(&outline, facts, &points, 0, arena);

@@ -23,7 +23,7 @@ static const char outline_text[] = "{\"outline\": \"x\", \"summary\": \"y\", \"s
 
 static rtp_source source_of(const char *text)
 {
-    return (rtp_source){rtp_lit("case.json"), rtp_str_from(text)};
+    return (rtp_source){.name = rtp_lit("case.json"), .text = rtp_str_from(text)};
 }
 
 /* The chart that such values make. */

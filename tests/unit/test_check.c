@@ -259,7 +259,7 @@ static int tear_down(void **state)
 static rtp_diags *load(const char *text, const rtp_profile **profile)
 {
     rtp_source *source = RTP_NEW(arena, rtp_source);
-    *source = (rtp_source){rtp_lit("test.json"), rtp_str_from(text)};
+    *source = (rtp_source){.name = rtp_lit("test.json"), .text = rtp_str_from(text)};
     rtp_diags *diags = rtp_diags_make(arena);
     *profile = rtp_profile_load(source, arena, diags);
     if (*profile) {

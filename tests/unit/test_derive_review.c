@@ -30,7 +30,7 @@ static bench review(const char *results)
     assert_non_null(loaded);
     *profile = *loaded;
     rtp_source *source = RTP_NEW(made.arena, rtp_source);
-    *source = (rtp_source){rtp_lit("results.json"), rtp_str_from(results)};
+    *source = (rtp_source){.name = rtp_lit("results.json"), .text = rtp_str_from(results)};
     profile->results = rtp_results_load(source, profile, made.arena, diags);
     if (!profile->results) {
         fail_msg("%s: %.*s", results, RTP_FMT(diags->items[0].message));

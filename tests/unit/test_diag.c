@@ -29,7 +29,8 @@ static void counts_also_what_it_drops(void **state)
 static void sorts_by_source_as_seen_then_offset_and_stays_stable(void **state)
 {
     (void)state;
-    static const rtp_source first = {RTP_STR("z.json"), RTP_STR("")}, second = {RTP_STR("a.json"), RTP_STR("")};
+    static const rtp_source first = {.name = RTP_STR("z.json"), .text = RTP_STR("")},
+                            second = {.name = RTP_STR("a.json"), .text = RTP_STR("")};
     const struct {
         const rtp_source *source;
         size_t offset;

@@ -160,7 +160,7 @@ static void check_same(bench *made, const char *key)
     EXPECT(memcmp(text.ptr, made->source.text.ptr, end) == 0, made, key);
     rtp_str tail = {made->source.text.ptr + end, made->source.text.len - end};
     EXPECT(rtp_str_ends(text, tail), made, key);
-    rtp_source changed = {rtp_lit("changed"), text};
+    rtp_source changed = {.name = rtp_lit("changed"), .text = text};
     const rtp_json *tree = rtp_json_read(&changed, &rtp_json_profile_limits, made->arena, made->diags);
     EXPECT(tree && rtp_json_find(tree, rtp_lit("x-probe")), made, key);
 }

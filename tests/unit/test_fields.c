@@ -216,7 +216,7 @@ static void test_docs_are_one_plain_sentence(void **state)
 static void assert_example(const rtp_shape *shape, const rtp_field *field)
 {
     rtp_str text = rtp_arena_format(arena, "{\"%s\": %s}", field->key, field->example);
-    rtp_source source = {rtp_lit("example"), text};
+    rtp_source source = {.name = rtp_lit("example"), .text = text};
     rtp_diags *diags = rtp_diags_make(arena);
     const rtp_json *node = rtp_json_read(&source, &rtp_json_profile_limits, arena, diags);
     const rtp_shape only = {shape->name, field, 1, shape->size, false};

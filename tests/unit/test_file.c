@@ -65,7 +65,7 @@ static void reads_up_to_the_limit_and_no_byte_more(void **state)
     };
     for (size_t i = 0; i < RTP_COUNT(rows); i++) {
         rtp_str path = file_with(on, rows[i].size);
-        rtp_source source = {RTP_STR("before"), RTP_STR("before")};
+        rtp_source source = {.name = RTP_STR("before"), .text = RTP_STR("before")};
         size_t errors = on->diags->errors;
         assert_int_equal(rtp_file_read(path, rows[i].limit, on->arena, on->diags, &source), rows[i].read);
         assert_int_equal(on->diags->errors - errors, !rows[i].read);
@@ -135,7 +135,7 @@ static void reads_standard_input_from_a_pipe(void **state)
     int saved = dup(STDIN_FILENO);
     dup2(ends[0], STDIN_FILENO);
     close(ends[0]);
-    rtp_source source = {RTP_STR(""), RTP_STR("")};
+    rtp_source source = {.name = RTP_STR(""), .text = RTP_STR("")};
     bool read = rtp_file_read(rtp_lit("-"), 1 << 20, on->arena, on->diags, &source);
     if (saved >= 0) {
         dup2(saved, STDIN_FILENO);

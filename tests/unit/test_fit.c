@@ -71,7 +71,7 @@ static void a_misfit_is_placed_in_its_file(void **state)
         "{\"module\": \"m\", \"rules\": [{\"id\": \"m.a\", \"point\": {\"section\": \"open\", \"text\": "
         "\"a\"}}, {\"id\": \"m.b\", \"point\": {\"section\": \"away\", \"text\": \"b\"}}]}";
     rtp_diags *diags = rtp_diags_make(*state);
-    rtp_source source = {rtp_lit("m.json"), {text, sizeof text - 1}};
+    rtp_source source = {.name = rtp_lit("m.json"), .text = {text, sizeof text - 1}};
     rtp_pack pack = {.rules = NULL};
     assert_true(rtp_pack_load(&source, *state, diags, &pack));
     assert_false(rtp_outlines_fit(outlines, RTP_COUNT(outlines), &pack, &source, diags));

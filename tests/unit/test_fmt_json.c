@@ -37,7 +37,7 @@ static const rtp_json *page_read(page *p)
     rtp_buf out = rtp_buf_make(1 << 20);
     rtp_format_find(rtp_lit("json"))->render(&p->document, &p->options, &out);
     rtp_source *source = RTP_NEW(p->r.arena, rtp_source);
-    *source = (rtp_source){rtp_lit("out"), rtp_arena_copy(p->r.arena, rtp_buf_text(&out))};
+    *source = (rtp_source){.name = rtp_lit("out"), .text = rtp_arena_copy(p->r.arena, rtp_buf_text(&out))};
     rtp_buf_free(&out);
     rtp_diags *diags = rtp_diags_make(p->r.arena);
     rtp_json_start();
@@ -179,7 +179,8 @@ typedef struct story { /* one point: a rule, its condition, and a sentence with 
 static story *story_make(page *p)
 {
     story *s = RTP_NEW(p->r.arena, story);
-    s->source = (rtp_source){rtp_lit("p.json"), rtp_lit("{\n \"ask\": {\n  \"preferred\": {\"office_days\": 2}}}")};
+    s->source = (rtp_source){.name = rtp_lit("p.json"),
+                             .text = rtp_lit("{\n \"ask\": {\n  \"preferred\": {\"office_days\": 2}}}")};
     const uint16_t known[] = {fact_number("manager.stance"), fact_number("person.name")};
     s->rule = (rtp_rule){.id = rtp_lit("test.rule"),
                          .when = condition_make(p->r.arena, known, RTP_COUNT(known)),

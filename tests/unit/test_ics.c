@@ -22,7 +22,7 @@ static rtp_str calendar_of(const char *metric, rtp_arena *arena)
         "\"history\": {\"metrics\": [{\"name\": \"%s\", \"better\": \"lower\"}]}, "
         "\"pilot\": {\"start\": \"2027-01-11\", \"weeks\": 1, \"primary\": \"%s\"}}",
         metric, metric);
-    rtp_source source = {rtp_lit("p.json"), text};
+    rtp_source source = {.name = rtp_lit("p.json"), .text = text};
     const rtp_profile *profile = rtp_profile_load(&source, arena, rtp_diags_make(arena));
     assert_non_null(profile);
     rtp_buf out = rtp_buf_make(1 << 20);

@@ -35,7 +35,7 @@ static int tear_down(void **state)
 static rtp_diags *load(rtp_str text, const rtp_profile **profile)
 {
     rtp_source *source = RTP_NEW(arena, rtp_source);
-    *source = (rtp_source){rtp_lit("test.json"), text};
+    *source = (rtp_source){.name = rtp_lit("test.json"), .text = text};
     rtp_diags *diags = rtp_diags_make(arena);
     *profile = rtp_profile_load(source, arena, diags);
     return diags;

@@ -47,7 +47,7 @@ static const char facts[] =
 static rtp_context context_of(bench *on, const char *text, const rtp_json **root)
 {
     rtp_source *source = RTP_NEW(on->arena, rtp_source);
-    *source = (rtp_source){rtp_lit("test"), rtp_str_from(text)};
+    *source = (rtp_source){.name = rtp_lit("test"), .text = rtp_str_from(text)};
     *root = rtp_json_read(source, &rtp_json_pack_limits, on->arena, on->diags);
     assert_non_null(*root);
     return (rtp_context){.source = source, .arena = on->arena, .diags = on->diags, .personal = true};

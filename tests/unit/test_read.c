@@ -123,7 +123,7 @@ static void *read_often(void *argument)
     size_t good = 0;
     rtp_arena *arena = rtp_arena_make();
     for (int i = 0; i < ROUNDS; i++) {
-        rtp_source source = {rtp_lit("thread.json"), rtp_str_from(text)};
+        rtp_source source = {.name = rtp_lit("thread.json"), .text = rtp_str_from(text)};
         const rtp_json *tree = rtp_json_read(&source, &rtp_json_profile_limits, arena, rtp_diags_make(arena));
         good += tree && rtp_json_count(tree) == strlen(text) / 2;
         rtp_arena_reset(arena);

@@ -11,11 +11,11 @@
 
 static rtp_source source_of(rtp_arena *arena, const char *more)
 {
-    return (rtp_source){rtp_lit("profile.json"),
-                        rtp_arena_format(arena,
-                                         " {\"person\": {\"role\": \"Clerk\"}, \"ask\": {\"preferred\": "
-                                         "{\"office_days\": 2}}%s}",
-                                         more)};
+    return (rtp_source){.name = rtp_lit("profile.json"),
+                        .text = rtp_arena_format(arena,
+                                                 " {\"person\": {\"role\": \"Clerk\"}, \"ask\": {\"preferred\": "
+                                                 "{\"office_days\": 2}}%s}",
+                                                 more)};
 }
 
 static void what_is_missing_is_an_error_at_the_root(void **state)

@@ -42,7 +42,7 @@ static void the_caret_stands_under_the_place(void **state)
 {
     (void)state;
     for (size_t i = 0; i < RTP_COUNT(samples); i++) {
-        rtp_source source = {RTP_STR("p.json"), samples[i].text};
+        rtp_source source = {.name = RTP_STR("p.json"), .text = samples[i].text};
         rtp_diag diag = {.severity = RTP_ERROR,
                          .code = "P0001",
                          .source = &source,
@@ -68,7 +68,7 @@ static void long_lines_are_cut_around_the_place(void **state)
     for (size_t i = 0; i < RTP_COUNT(offsets); i++) {
         memset(line, '.', SIZE);
         line[offsets[i]] = '#';
-        rtp_source source = {RTP_STR("p"), {line, SIZE}};
+        rtp_source source = {.name = RTP_STR("p"), .text = {line, SIZE}};
         rtp_diag diag = {
             .code = "P0001", .source = &source, .offset = offsets[i], .length = 1, .message = RTP_STR("x")};
         rtp_buf out = rtp_buf_make(10000);
@@ -88,7 +88,7 @@ static void long_lines_are_cut_around_the_place(void **state)
 static void says_everything_there_is(void **state)
 {
     (void)state;
-    static const rtp_source source = {RTP_STR("a\nb.json"), RTP_STR("[x]")};
+    static const rtp_source source = {.name = RTP_STR("a\nb.json"), .text = RTP_STR("[x]")};
     rtp_diag diag = {.severity = RTP_WARNING,
                      .code = "P0200",
                      .source = &source,
@@ -116,7 +116,7 @@ static void colour_adds_nothing_but_colour(void **state)
     (void)state;
     static const rtp_report coloured = {RTP_DIAGNOSTICS_TEXT, true, false};
     for (size_t i = 0; i < RTP_COUNT(samples); i++) {
-        rtp_source source = {RTP_STR("p.json"), samples[i].text};
+        rtp_source source = {.name = RTP_STR("p.json"), .text = samples[i].text};
         rtp_diag diag = {.severity = (rtp_severity)(i % 3),
                          .code = "P0001",
                          .source = &source,

@@ -13,7 +13,7 @@ static const rtp_results *load(bench *made, const char *name)
 {
     rtp_diags *diags = rtp_diags_make(made->arena);
     rtp_source *source = RTP_NEW(made->arena, rtp_source);
-    *source = (rtp_source){rtp_lit("profile.json"), rtp_str_from(profile_text)};
+    *source = (rtp_source){.name = rtp_lit("profile.json"), .text = rtp_str_from(profile_text)};
     const rtp_profile *profile = rtp_profile_load(source, made->arena, diags);
     assert_non_null(profile);
     made->source.name = rtp_str_from(name);

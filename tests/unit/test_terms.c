@@ -29,7 +29,7 @@ static bench bench_make(const char *text)
     rtp_json_start();
     bench made = {.arena = rtp_arena_make()};
     made.diags = rtp_diags_make(made.arena);
-    made.source = (rtp_source){rtp_lit("p.json"), rtp_arena_copy(made.arena, rtp_str_from(text))};
+    made.source = (rtp_source){.name = rtp_lit("p.json"), .text = rtp_arena_copy(made.arena, rtp_str_from(text))};
     made.job = (rtp_job){.pack = rtp_embedded_pack(), .today = TODAY};
     assert_true(rtp_job_take(&made.job, &made.source, made.arena, made.diags));
     return made;
