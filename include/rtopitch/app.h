@@ -15,6 +15,14 @@ const rtp_outline *rtp_outline_find(rtp_str name); /* or NULL */
 /* The embedded pack, or a copy with the files' rules behind it. NULL after a diagnostic. */
 const rtp_pack *rtp_packs_load(const rtp_str *paths, size_t count, rtp_arena *arena, rtp_diags *diags);
 
+/* ---- what a team shares: a mandate, a manager, concerns, terms; each profile says the rest and wins ---- */
+typedef struct rtp_shared {
+    rtp_source source;
+    const rtp_json_index *index;
+} rtp_shared;
+/* Reads the file, and looks at its values as far as they can be judged without a profile. NULL after a diagnostic. */
+const rtp_shared *rtp_shared_load(rtp_str path, rtp_arena *arena, rtp_diags *diags);
+
 typedef struct rtp_job { /* one profile on its way; all of it lives in one arena */
     rtp_source source;
     const rtp_profile *profile;
@@ -23,14 +31,18 @@ typedef struct rtp_job { /* one profile on its way; all of it lives in one arena
     const rtp_facts *facts;
     rtp_points points;
     rtp_date today;
-    bool looks_back; /* days that have passed are no surprise */
+    const rtp_shared *shared;     /* merged under the profile as it is read; NULL: none */
+    rtp_json_overrides overrides; /* what the profile says instead of the team */
+    bool looks_back;              /* days that have passed are no surprise */
 } rtp_job;
 
 /* Reads and checks the profile at `path` ("-" is standard input), derives facts.
  * False after a diagnostic with severity error. */
 bool rtp_job_load(rtp_job *job, rtp_str path, rtp_date today, const rtp_pack *pack, rtp_arena *arena, rtp_diags *diags);
-/* The same with a profile that was read already, for a job that has its pack and its day; `source` outlives the
- * diagnostics. */
+/* The same for a job that has its pack, its day and its team, if any. */
+bool rtp_job_read(rtp_job *job, rtp_str path, rtp_arena *arena, rtp_diags *diags);
+/* The same with a profile that was read already, for a job that has its pack, its day and its team, if any; `source`
+ * outlives the diagnostics. */
 bool rtp_job_take(rtp_job *job, const rtp_source *source, rtp_arena *arena, rtp_diags *diags);
 /* Puts another profile in place of the job's, with the results it has, and derives facts. */
 void rtp_job_derive(rtp_job *job, const rtp_profile *profile, rtp_arena *arena);

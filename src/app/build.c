@@ -4,20 +4,39 @@
 
 bool rtp_job_load(rtp_job *job, rtp_str path, rtp_date today, const rtp_pack *pack, rtp_arena *arena, rtp_diags *diags)
 {
-    /* Diagnostics point at the source, so it must outlive a failed load. */
-    rtp_source *source = RTP_NEW(arena, rtp_source);
     rtp_job made = {.pack = pack, .today = today};
-    if (!rtp_file_read(path, rtp_json_profile_limits.bytes, arena, diags, source) ||
-        !rtp_job_take(&made, source, arena, diags)) {
+    if (!rtp_job_read(&made, path, arena, diags)) {
         return false;
     }
     *job = made;
     return true;
 }
 
+bool rtp_job_read(rtp_job *job, rtp_str path, rtp_arena *arena, rtp_diags *diags)
+{
+    /* Diagnostics point at the source, so it must outlive a failed load. */
+    rtp_source *source = RTP_NEW(arena, rtp_source);
+    return rtp_file_read(path, rtp_json_profile_limits.bytes, arena, diags, source) &&
+           rtp_job_take(job, source, arena, diags);
+}
+
+/* The profile over what the team shares; NULL after a diagnostic. */
+static const rtp_source *merge_team(rtp_job *job, const rtp_source *profile, rtp_arena *arena, rtp_diags *diags)
+{
+    if (!rtp_json_scan(profile, &rtp_json_profile_limits, diags)) {
+        return NULL;
+    }
+    rtp_source *merged = RTP_NEW(arena, rtp_source);
+    rtp_json_merge(job->shared->index, profile, arena, merged, &job->overrides);
+    return merged;
+}
+
 bool rtp_job_take(rtp_job *job, const rtp_source *source, rtp_arena *arena, rtp_diags *diags)
 {
-    const rtp_profile *profile = rtp_profile_load(source, arena, diags);
+    if (job->shared) {
+        source = merge_team(job, source, arena, diags);
+    }
+    const rtp_profile *profile = source ? rtp_profile_load(source, arena, diags) : NULL;
     if (!profile) {
         return false;
     }

@@ -41,11 +41,13 @@ static int run(rtp_cli *cli)
     }
     const rtp_outline *outline = rtp_cli_outline(given->as);
     rtp_making making;
-    rtp_job job;
-    if (!rtp_making_prepare(cli, &given->making, &(rtp_making_wanted){&outline, 1, &format, 1}, &making) ||
-        !rtp_job_load(&job, input, making.today, making.pack, cli->arena, cli->diags) ||
-        !rtp_way_ready(&making.ways[0], &job, cli->arena, cli->diags)) {
+    if (!rtp_making_prepare(cli, &given->making, &(rtp_making_wanted){&outline, 1, &format, 1}, &making)) {
         return RTP_EXIT_DONE; /* the diagnostics say which status it is */
+    }
+    rtp_job job = {.pack = making.pack, .today = making.today, .shared = making.shared};
+    if (!rtp_job_read(&job, input, cli->arena, cli->diags) ||
+        !rtp_way_ready(&making.ways[0], &job, cli->arena, cli->diags)) {
+        return RTP_EXIT_DONE;
     }
     rtp_buf out = rtp_buf_make(RTP_DOCUMENT_MOST);
     rtp_way_put(&making.ways[0], &job, cli->arena, cli->diags, &out);

@@ -1,6 +1,7 @@
 /* `rtopitch explain`: why each sentence of a document is there, and what a rule or a code means.
  * One word decides: a code, else the id of a rule, else a profile. */
 #include "cli/explain.h"
+#include "cli/making.h"
 #include "cli/report.h"
 
 #include <unistd.h>
@@ -11,6 +12,7 @@ typedef struct explain_options {
     int as, format; /* format: 1 text, 2 json */
     rtp_given_date date;
     rtp_text_list rules;
+    rtp_str team;
 } explain_options;
 
 static size_t form_count(void)
@@ -36,6 +38,11 @@ static const rtp_option rows[] = {
      .help = "for people or for programs"},
     RTP_OPTION_TODAY(explain_options),
     RTP_OPTION_RULES(explain_options),
+    {.name = "team",
+     .value = "FILE",
+     .kind = RTP_OPTION_TEXT,
+     .offset = offsetof(explain_options, team),
+     .help = RTP_TEAM_HELP "; tells what it overrides"},
 };
 
 static int explain_code(rtp_cli *cli, const rtp_code_doc *code)
@@ -117,10 +124,12 @@ static int explain_profile(rtp_cli *cli, const rtp_pack *pack, const rtp_rule *o
     if (!rtp_cli_profile(cli, &path) || !rtp_cli_today(cli, given->date, &today)) {
         return RTP_EXIT_USAGE;
     }
-    rtp_job job;
+    rtp_job job = {.pack = pack, .today = today};
+    if (given->team.ptr && !(job.shared = rtp_shared_load(given->team, cli->arena, cli->diags))) {
+        return RTP_EXIT_PROFILE;
+    }
     const rtp_outline *outline = rtp_cli_outline(given->as);
-    if (!rtp_job_load(&job, path, today, pack, cli->arena, cli->diags) ||
-        !rtp_job_share(&job, outline, cli->arena, cli->diags) ||
+    if (!rtp_job_read(&job, path, cli->arena, cli->diags) || !rtp_job_share(&job, outline, cli->arena, cli->diags) ||
         !rtp_outline_ready(outline, job.facts, &job.source, cli->diags)) {
         return RTP_EXIT_PROFILE;
     }
@@ -177,6 +186,7 @@ const rtp_command rtp_command_explain = {
               "or the code of a message: what it means.",
     .examples = "  rtopitch explain profile.json\n"
                 "  rtopitch explain profile.json pilot.terms -f json\n"
+                "  rtopitch explain --team team.json profile.json\n"
                 "  rtopitch explain P0001\n",
     .operands_most = 2,
     .options = RTP_OPTIONS(rows, explain_options),

@@ -84,6 +84,35 @@ static void put_trace(printer *p, const rtp_trace_row *row)
     rtp_json_close(&p->w, '}');
 }
 
+static void put_written(printer *p, const char *key, const rtp_source *source, rtp_str value)
+{
+    rtp_json_put_key(&p->w, key);
+    rtp_json_open(&p->w, '{');
+    rtp_json_put_member(&p->w, "file", source->name);
+    put_count(p, "line", rtp_place_of(source, (size_t)(value.ptr - source->text.ptr)).line);
+    rtp_json_put_key(&p->w, "value");
+    rtp_json_put_raw(&p->w, value);
+    rtp_json_close(&p->w, '}');
+}
+
+/* What the team shares and the profile says otherwise. */
+static void put_overrides(printer *p)
+{
+    const rtp_job *job = p->explanation->job;
+    rtp_json_put_member(&p->w, "team", job->shared->source.name);
+    rtp_json_put_key(&p->w, "overridden");
+    rtp_json_open(&p->w, '[');
+    for (size_t i = 0; i < job->overrides.len; i++) {
+        const rtp_json_override *each = &job->overrides.items[i];
+        rtp_json_open(&p->w, '{');
+        rtp_json_put_member(&p->w, "pointer", each->pointer);
+        put_written(p, "team", &job->shared->source, each->was);
+        put_written(p, "profile", rtp_whence_find(&job->source, 0).source, each->is);
+        rtp_json_close(&p->w, '}');
+    }
+    rtp_json_close(&p->w, ']');
+}
+
 static void put_head(printer *p)
 {
     const rtp_document *document = p->explanation->document;
@@ -96,6 +125,9 @@ static void put_head(printer *p)
     rtp_json_put_key(&p->w, "private");
     rtp_json_put_flag(&p->w, document->personal);
     rtp_json_put_member(&p->w, "date", rtp_date_iso(p->arena, document->date));
+    if (p->explanation->job->shared) {
+        put_overrides(p);
+    }
 }
 
 void rtp_explanation_put_json(const rtp_explanation *explanation, rtp_arena *arena, rtp_buf *out)

@@ -114,6 +114,39 @@ static void put_outcome(const printer *p, rtp_outcome outcome)
     }
 }
 
+static void put_written(const printer *p, const rtp_source *source, rtp_str value)
+{
+    enum { SHOWN_MOST = 60 };
+    size_t len = value.len < SHOWN_MOST ? value.len : SHOWN_MOST;
+    while (len < value.len && ((unsigned char)value.ptr[len] & 0xC0U) == 0x80U) { /* whole characters */
+        len--;
+    }
+    rtp_place place = rtp_place_of(source, (size_t)(value.ptr - source->text.ptr));
+    rtp_terminal_put(p->out, (rtp_str){value.ptr, len});
+    rtp_buf_puts(p->out, len < value.len ? " … (" : " (");
+    rtp_terminal_put(p->out, source->name);
+    rtp_buf_format(p->out, ":%zu)", place.line);
+}
+
+/* What the team shares and the profile says otherwise. */
+static void put_overrides(const printer *p)
+{
+    const rtp_job *job = p->explanation->job;
+    if (job->overrides.len > 0) {
+        rtp_buf_puts(p->out, "\nInstead of what the team shares:\n");
+    }
+    for (size_t i = 0; i < job->overrides.len; i++) {
+        const rtp_json_override *each = &job->overrides.items[i];
+        rtp_buf_puts(p->out, "  ");
+        rtp_terminal_put(p->out, each->pointer);
+        rtp_buf_puts(p->out, ": ");
+        put_written(p, rtp_whence_find(&job->source, 0).source, each->is);
+        rtp_buf_puts(p->out, ", not ");
+        put_written(p, &job->shared->source, each->was);
+        rtp_buf_puts(p->out, "\n");
+    }
+}
+
 void rtp_explanation_put_text(const rtp_explanation *explanation, rtp_arena *arena, rtp_buf *out)
 {
     printer p = {explanation, arena, out};
@@ -131,4 +164,5 @@ void rtp_explanation_put_text(const rtp_explanation *explanation, rtp_arena *are
     for (size_t i = 0; i < RTP_COUNT(silent); i++) {
         put_outcome(&p, silent[i]);
     }
+    put_overrides(&p);
 }

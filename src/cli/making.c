@@ -289,7 +289,10 @@ bool rtp_making_prepare(rtp_cli *cli, const rtp_making_options *given, const rtp
         return false;
     }
     made.pack = rtp_packs_load(given->rules.items, given->rules.len, cli->arena, cli->diags);
-    if (!made.pack) {
+    if (given->team.ptr) {
+        made.shared = rtp_shared_load(given->team, cli->arena, cli->diags);
+    }
+    if (!made.pack || (given->team.ptr && !made.shared)) {
         return false;
     }
     *making = made;

@@ -9,7 +9,7 @@
 typedef struct rtp_making_options { /* as given; filled by the rows below */
     int width, paper, citations;    /* paper: rtp_paper + 1; citations: rtp_citations */
     bool front_matter;
-    rtp_str language;
+    rtp_str language, team;
     rtp_given_date date;
     rtp_text_list only, skip, rules, styles;
 } rtp_making_options;
@@ -30,6 +30,7 @@ typedef struct rtp_way {        /* one kind of document in one format */
 
 typedef struct rtp_making {
     const rtp_pack *pack;
+    const rtp_shared *shared; /* of the team; or NULL */
     rtp_date today;
     const rtp_way *ways; /* of outline o in format f: ways[o * format_count + f] */
     size_t way_count;
@@ -51,6 +52,7 @@ void rtp_way_put(const rtp_way *way, rtp_job *job, rtp_arena *arena, rtp_diags *
 
 extern const rtp_choices_of rtp_paper_choices, rtp_citations_choices;
 
+#define RTP_TEAM_HELP "what all of a team share, as a part of a profile; each profile wins over it"
 #define RTP_MAKING_ROW(type, member, field, option, kind_of, ...)                                                      \
     {                                                                                                                  \
         .name = (option), .kind = RTP_OPTION_##kind_of, .offset = offsetof(type, member.field), __VA_ARGS__            \
@@ -73,6 +75,7 @@ extern const rtp_choices_of rtp_paper_choices, rtp_citations_choices;
                                "profile's country)"),                                                                  \
         RTP_MAKING_ROW(type, member, styles, "style", TEXTS, .value = "FILE",                                          \
                        .help = "how it looks: a style sheet (.css) for HTML, names of styles (.json) for DOCX"),       \
+        RTP_MAKING_ROW(type, member, team, "team", TEXT, .value = "FILE", .help = RTP_TEAM_HELP),                      \
         RTP_MAKING_ROW(type, member, rules, "rules", TEXTS, .value = "FILE",                                           \
                        .help = "a rule pack to use besides those inside; may be repeated"),                            \
         RTP_MAKING_ROW(type, member, date, "date", DATE, .value = "YYYY-MM-DD",                                        \

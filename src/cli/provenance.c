@@ -63,7 +63,7 @@ void rtp_provenance_put_json(const rtp_origin *origin, const rtp_source *source,
     rtp_json_open(w, '{');
     rtp_json_put_member(w, "kind", rtp_str_from(kind_names[origin->kind]));
     rtp_json_put_member(w, "pointer", pointer);
-    if (line > 0 && source->pieces) {
+    if (line > 0 && source->pieces && !rtp_str_equal(file, source->name)) {
         rtp_json_put_member(w, "file", file);
     }
     rtp_json_put_key(w, "line");

@@ -47,7 +47,7 @@ static void line_put(rtp_trail *trail, rtp_str pointer, rtp_json_writer *json)
     }
     rtp_trail_line found = line_of(trail, pointer);
     if (found.line > 0) {
-        if (trail->source->pieces) {
+        if (trail->source->pieces && !rtp_str_equal(found.file, trail->source->name)) {
             member_put(json, "file", found.file);
         }
         rtp_json_put_key(json, "line");
