@@ -91,4 +91,33 @@ bool rtp_job_record(const rtp_job *job, rtp_arena *arena, rtp_diags *diags, rtp_
  * that the outline "review" has something to say. False after a diagnostic. */
 bool rtp_job_review(rtp_job *job, rtp_str path, rtp_arena *arena, rtp_diags *diags);
 
+/* ---- many profiles ---- */
+
+typedef struct rtp_tally_note { /* what is counted of one profile; lives as long as its job */
+    rtp_str team;
+    int32_t asked;     /* office days a week of the preferred ask */
+    uint32_t days;     /* on site: a bit for each weekday, Monday the lowest; none when it names none */
+    uint32_t concerns; /* a bit for each that others may know of, in the order of rtp_words_concern */
+    rtp_texts lacks;   /* what the outline "gaps" says of it */
+} rtp_tally_note;
+rtp_tally_note rtp_job_note(const rtp_job *job, rtp_arena *arena);
+
+/* Counts notes in the order in which they come; keeps copies of names only, so memory grows with the teams. */
+typedef struct rtp_tallier rtp_tallier;
+rtp_tallier *rtp_tallier_make(rtp_arena *arena);
+void rtp_tallier_put(rtp_tallier *tallier, const rtp_tally_note *note);
+void rtp_tallier_fail(rtp_tallier *tallier); /* a profile that could not be read */
+/* What may be told: teams by name, those under four people folded into one without a name, which is never so small
+ * that it shows its people; none when they are all one. */
+const rtp_tally *rtp_tallier_close(const rtp_tallier *tallier, rtp_arena *arena);
+
+/* Makes the job of one profile that speaks for all, for the outlines "team" and "roll-up": from the team's file
+ * (NULL: none), and from what most people ask for and name where the file says nothing. The job has its pack and its
+ * day. False after a diagnostic. */
+bool rtp_job_speak_for_all(rtp_job *job, const rtp_tally *tally, const rtp_source *team, rtp_arena *arena,
+                           rtp_diags *diags);
+/* The tally as a table for spreadsheets (RFC 4180, no cell runs as a formula), and as JSON. */
+void rtp_tally_put_csv(const rtp_tally *tally, rtp_buf *out);
+void rtp_tally_put_json(const rtp_tally *tally, rtp_buf *out);
+
 #endif

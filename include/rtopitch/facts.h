@@ -30,6 +30,10 @@ typedef enum rtp_scope {
     RTP_LIMITS,    /* as recorded, and whether they were kept */
     RTP_OMISSIONS, /* weeks that do not count */
     RTP_CHANGES,   /* terms that were changed after they were recorded */
+    RTP_DAYS,      /* Monday to Friday, of many profiles; these four are empty for one */
+    RTP_ASKED,     /* office days a week, from none to five */
+    RTP_GROUPS,    /* teams */
+    RTP_LACKS,     /* what profiles could still say */
     RTP_FACTORS,
     RTP_PACK,
     RTP_SCOPE_COUNT
@@ -185,6 +189,9 @@ typedef struct rtp_frame {
 /* As recorded before the start, else as the profile says. */
 rtp_frame rtp_facts_frame(const rtp_facts *facts);
 bool rtp_facts_is_over(const rtp_facts *facts, rtp_date week); /* so that it can have results */
+
+/* The office days that most people of a crowd ask for; of equals the most days. */
+int64_t rtp_crowd_common(const rtp_crowd *crowd);
 
 /* Whether a capitalised word is somebody's or something's name: it is a person's in this profile, or it stands as a
  * team's, a site's, a system's or with its capital inside a sentence, and nowhere without one. */

@@ -91,6 +91,7 @@ typedef struct rtp_jurisdiction {
 typedef struct rtp_meta { rtp_count version; rtp_texts ignore; } rtp_meta;
 
 typedef struct rtp_results rtp_results;
+typedef struct rtp_tally rtp_tally;
 typedef struct rtp_profile {
     rtp_person person; rtp_manager manager; rtp_senior senior; rtp_mandate mandate; rtp_ask ask;
     rtp_objects needs; rtp_texts wants; rtp_objects concerns, mitigations, deliverables;
@@ -100,6 +101,7 @@ typedef struct rtp_profile {
     int strategy; rtp_jurisdiction jurisdiction; rtp_meta meta;
     rtp_str written; /* the whole, as the user wrote it */
     const rtp_results *results; /* of the pilot, when a review judges them; see below */
+    const rtp_tally *tally;     /* of many profiles, when this one speaks for them all; see below */
 } rtp_profile;
 /* clang-format on */
 
@@ -155,5 +157,29 @@ typedef struct rtp_result_spot {
 
 /* An error with its place, for whoever checks results further; code and words are missing. */
 rtp_diag rtp_results_diag(const rtp_results *results, const rtp_source *source, rtp_result_spot spot, rtp_arena *arena);
+
+/* ---- what many profiles have in common: counts alone, so that a group can be told of without its people ---- */
+
+enum { RTP_SITE_DAYS = 5, RTP_ASKED_DAYS = 6, RTP_SMALLEST_GROUP = 4 /* a smaller one is not told of by itself */ };
+typedef struct rtp_crowd {
+    rtp_str name; /* of the team; absent: all */
+    int64_t people;
+    int64_t on_site[RTP_SITE_DAYS]; /* Monday to Friday, if each preferred ask is granted */
+    int64_t floating;               /* people with office days and no weekdays named for them */
+    int64_t asked[RTP_ASKED_DAYS];  /* people by the office days that they ask for */
+} rtp_crowd;
+typedef struct rtp_lack { /* what a profile could still say */
+    rtp_str text;
+    int64_t people;
+} rtp_lack;
+struct rtp_tally {
+    rtp_crowd all;
+    int64_t failed;
+    const rtp_crowd *groups; /* teams; smaller ones are counted in the last, which has no name */
+    size_t group_count;
+    const int64_t *concerns; /* people who named each, by the place in rtp_words_concern */
+    const rtp_lack *lacks;   /* what most people lack comes first */
+    size_t lack_count;
+};
 
 #endif

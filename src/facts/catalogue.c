@@ -59,6 +59,12 @@
     ENTRY(signs)                                                                                                       \
     ENTRY(strategy)                                                                                                    \
     ENTRY(factors)                                                                                                     \
+    ENTRY(tally)                                                                                                       \
+    ENTRY(tally_concerns)                                                                                              \
+    ENTRY(days)                                                                                                        \
+    ENTRY(asked)                                                                                                       \
+    ENTRY(groups)                                                                                                      \
+    ENTRY(lacks)                                                                                                       \
     ENTRY(pack)
 
 #define DECLARE(name) extern const rtp_topic rtp_topic_##name;
@@ -90,6 +96,10 @@ static const rtp_str scope_names[RTP_SCOPE_COUNT] = {
     [RTP_LIMITS] = RTP_STR("limits"),
     [RTP_OMISSIONS] = RTP_STR("omissions"),
     [RTP_CHANGES] = RTP_STR("changes"),
+    [RTP_DAYS] = RTP_STR("days"),
+    [RTP_ASKED] = RTP_STR("asked"),
+    [RTP_GROUPS] = RTP_STR("groups"),
+    [RTP_LACKS] = RTP_STR("lacks"),
     [RTP_FACTORS] = RTP_STR("factors"),
     [RTP_PACK] = RTP_STR("pack"),
 };

@@ -67,8 +67,23 @@ static size_t count_judged(rtp_derive *from, rtp_scope scope)
     return counts[scope];
 }
 
+static size_t count_tallied(const rtp_derive *from, rtp_scope scope)
+{
+    const rtp_tally *tally = from->profile->tally;
+    const size_t counts[RTP_SCOPE_COUNT] = {
+        [RTP_DAYS] = RTP_SITE_DAYS,
+        [RTP_ASKED] = RTP_ASKED_DAYS,
+        [RTP_GROUPS] = tally ? tally->group_count : 0,
+        [RTP_LACKS] = tally ? tally->lack_count : 0,
+    };
+    return tally ? counts[scope] : 0;
+}
+
 static size_t count_items(rtp_derive *from, rtp_scope scope)
 {
+    if (scope >= RTP_DAYS && scope <= RTP_LACKS) {
+        return count_tallied(from, scope);
+    }
     if (scope >= RTP_OUTCOMES && scope <= RTP_CHANGES) {
         return count_judged(from, scope);
     }

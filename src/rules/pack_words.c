@@ -9,7 +9,8 @@
 WORDS(scopes, RTP_STR("concerns"), RTP_STR("mitigations"), RTP_STR("metrics"), RTP_STR("deliverables"),
       RTP_STR("reviews"), RTP_STR("needs"), RTP_STR("rungs"), RTP_STR("tasks"), RTP_STR("practices"), RTP_STR("costs"),
       RTP_STR("guardrails"), RTP_STR("experiments"), RTP_STR("conversations"), RTP_STR("weeks"), RTP_STR("outcomes"),
-      RTP_STR("limits"), RTP_STR("omissions"), RTP_STR("changes"), RTP_STR("factors"));
+      RTP_STR("limits"), RTP_STR("omissions"), RTP_STR("changes"), RTP_STR("days"), RTP_STR("asked"), RTP_STR("groups"),
+      RTP_STR("lacks"), RTP_STR("factors"));
 WORDS(directions, RTP_STR("supports"), RTP_STR("against"), RTP_STR("mixed"), RTP_STR("context"));
 WORDS(designs, RTP_STR("meta-analysis"), RTP_STR("randomized trial"), RTP_STR("natural experiment"),
       RTP_STR("difference-in-differences"), RTP_STR("lab experiment"), RTP_STR("observational"), RTP_STR("survey"),
