@@ -12,7 +12,7 @@ static bool begins_formula(rtp_str text)
 static bool needs_quotes(rtp_str text)
 {
     for (size_t i = 0; i < text.len; i++) {
-        if (strchr(",;\"'\t\r\n", text.ptr[i])) {
+        if (strchr(",;\"\t\r\n", text.ptr[i])) {
             return true;
         }
     }
@@ -25,7 +25,7 @@ static void inside_put(rtp_buf *out, rtp_str text)
     for (size_t i = 0; i < text.len;) {
         uint32_t code_point = 0;
         size_t length = rtp_utf8_decode(text.ptr + i, text.len - i, &code_point);
-        bool unsafe = length == 0 || rtp_utf8_is_unsafe(code_point);
+        bool unsafe = length == 0 || code_point < ' ' || rtp_utf8_is_unsafe(code_point);
         length = length > 0 ? length : 1;
         rtp_buf_puts(out, code_point == '"' ? "\"" : "");
         rtp_buf_put(out, unsafe ? rtp_lit(" ") : (rtp_str){text.ptr + i, length});

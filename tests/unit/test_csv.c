@@ -21,7 +21,7 @@ static const struct {
     {"-2", "\"'-2\""},
     {"@SUM(A1)", "\"'@SUM(A1)\""},
     {"\t=1", "\"' =1\""},
-    {"one's own", "\"one's own\""},
+    {"one's own", "one's own"},
     {"two\nlines", "\"two lines\""},
     {"a\x1b[31mb", "a [31mb"},
     {"\u202eevil", " evil"},
