@@ -2,12 +2,17 @@
 #include "facts_support.h"
 
 static const rtp_str units[] = {
-    RTP_STR(""),        RTP_STR("metric"),        RTP_STR("percent"),      RTP_STR("months"),      RTP_STR("weeks"),
-    RTP_STR("days"),    RTP_STR("hours"),         RTP_STR("minutes"),      RTP_STR("people"),      RTP_STR("sites"),
-    RTP_STR("steps"),   RTP_STR("goals"),         RTP_STR("needs"),        RTP_STR("wants"),       RTP_STR("concerns"),
-    RTP_STR("metrics"), RTP_STR("reviews"),       RTP_STR("deliverables"), RTP_STR("mitigations"), RTP_STR("tasks"),
-    RTP_STR("costs"),   RTP_STR("groups"),        RTP_STR("practices"),    RTP_STR("experiments"), RTP_STR("limits"),
-    RTP_STR("factors"), RTP_STR("conversations"), RTP_STR("years"),        RTP_STR("agreements"),
+    RTP_STR(""),           RTP_STR("metric"),        RTP_STR("percent"),
+    RTP_STR("months"),     RTP_STR("weeks"),         RTP_STR("days"),
+    RTP_STR("hours"),      RTP_STR("minutes"),       RTP_STR("people"),
+    RTP_STR("profiles"),   RTP_STR("teams"),         RTP_STR("sites"),
+    RTP_STR("steps"),      RTP_STR("goals"),         RTP_STR("needs"),
+    RTP_STR("wants"),      RTP_STR("concerns"),      RTP_STR("metrics"),
+    RTP_STR("reviews"),    RTP_STR("deliverables"),  RTP_STR("mitigations"),
+    RTP_STR("tasks"),      RTP_STR("costs"),         RTP_STR("groups"),
+    RTP_STR("practices"),  RTP_STR("experiments"),   RTP_STR("limits"),
+    RTP_STR("factors"),    RTP_STR("conversations"), RTP_STR("years"),
+    RTP_STR("agreements"),
 };
 
 static bool is_unit(const char *unit)
