@@ -67,7 +67,7 @@ bool rtp_job_speak_for_all(rtp_job *job, const rtp_tally *tally, const rtp_sourc
                            rtp_diags *diags)
 {
     rtp_source *source = RTP_NEW(arena, rtp_source);
-    *source = team ? *team : (rtp_source){rtp_lit("<team>"), rtp_lit("{}")};
+    *source = team ? *team : (rtp_source){.name = rtp_lit("<team>"), .text = rtp_lit("{}")};
     if (!write_profile(tally, source, arena, diags) || !rtp_job_take(job, source, arena, diags)) {
         return false;
     }

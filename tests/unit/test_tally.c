@@ -40,7 +40,7 @@ static void put(rtp_tallier *tallier, const char *team, size_t people, rtp_tally
 static rtp_tally_note note_of(const char *text, rtp_arena *arena)
 {
     rtp_diags *diags = rtp_diags_make(arena);
-    rtp_source source = {rtp_lit("invented.json"), rtp_str_from(text)};
+    rtp_source source = {.name = rtp_lit("invented.json"), .text = rtp_str_from(text)};
     rtp_job job = {.pack = rtp_embedded_pack(), .today = TODAY};
     assert_true(rtp_job_take(&job, &source, arena, diags));
     return rtp_job_note(&job, arena);
@@ -177,7 +177,8 @@ static void one_profile_speaks_for_all(void **state)
 {
     rtp_diags *diags = rtp_diags_make(*state);
     rtp_job job = {.pack = rtp_embedded_pack(), .today = TODAY};
-    rtp_source file = {rtp_lit("team.json"), rtp_lit("{\"ask\": {\"preferred\": {\"office_days\": 1}}}")};
+    rtp_source file = {.name = rtp_lit("team.json"),
+                       .text = rtp_lit("{\"ask\": {\"preferred\": {\"office_days\": 1}}}")};
     const rtp_tally *tally = rtp_tallier_close(two_teams(*state), *state);
     assert_true(rtp_job_speak_for_all(&job, tally, NULL, *state, diags));
     assert_int_equal(job.profile->ask.preferred.office_days.value, 3);
@@ -221,7 +222,7 @@ static void tables_tell_the_same(void **state)
     for (size_t i = 0; i < RTP_COUNT(rows); i++) {
         assert_non_null(strstr(csv.ptr, rows[i]));
     }
-    rtp_source source = {rtp_lit("<json>"), rtp_buf_text(&json)};
+    rtp_source source = {.name = rtp_lit("<json>"), .text = rtp_buf_text(&json)};
     const rtp_json *root = rtp_json_read(&source, &rtp_json_profile_limits, *state, rtp_diags_make(*state));
     assert_non_null(root);
     assert_int_equal((int)rtp_json_number(rtp_json_find(root, rtp_lit("built"))), 9);
