@@ -143,39 +143,28 @@ static bool dot_links(const rtp_escape *e, size_t i)
     return ends_with(e, i, "www", 3) && (i == 3 || !is_word(e->text[i - 4]));
 }
 
-typedef struct escape_rule {
-    char sign;
-    unsigned char family;
-    bool (*applies)(const rtp_escape *e, size_t i);
-} escape_rule;
+typedef bool escape_rule(const rtp_escape *e, size_t i);
 
-static const escape_rule rules[] = {
-    {'\\', RTP_SIGN_RARE, backslash_escapes}, {'<', RTP_SIGN_RARE, angle_opens},
-    {'&', RTP_SIGN_RARE, ampersand_names},    {'[', RTP_SIGN_BRACKET, bracket_opens},
-    {']', RTP_SIGN_BRACKET, bracket_closes},  {'(', RTP_SIGN_BRACKET, bracket_precedes},
-    {'!', RTP_SIGN_BRACKET, image_starts},    {':', RTP_SIGN_STOP, colon_links},
-    {'.', RTP_SIGN_STOP, dot_links},          {'^', RTP_SIGN_BRACKET, caret_notes},
+enum { ASCII_END = 0x80 };
+static escape_rule *const rules[ASCII_END] = {
+    ['\\'] = backslash_escapes, ['<'] = angle_opens,  ['&'] = ampersand_names,  ['['] = bracket_opens,
+    [']'] = bracket_closes,     ['!'] = image_starts, ['('] = bracket_precedes, ['^'] = caret_notes,
+    [':'] = colon_links,        ['.'] = dot_links,
 };
 
-static void rule_apply(rtp_escape *e, const escape_rule *rule)
+/* True when there is one of a kind that means something in pairs. */
+static bool rules_apply(rtp_escape *e)
 {
-    const char *end = e->text + e->len, *at = e->text;
-    while ((at = memchr(at, rule->sign, (size_t)(end - at)))) {
-        size_t i = (size_t)(at++ - e->text);
-        if (rtp_escape_is_words(e, i) && rule->applies(e, i)) {
+    bool paired = false;
+    for (size_t k = 0; k < e->sign_count; k++) {
+        size_t i = e->signs[k];
+        escape_rule *applies = rules[(unsigned char)e->text[i]];
+        if (applies && applies(e, i)) {
             rtp_escape_mark(e, i, RTP_MARK_ESCAPE);
         }
+        paired = paired || (!applies && e->text[i] != '|');
     }
-}
-
-/* One search a sign: most blocks hold few of them, and memchr passes over the rest many bytes at a time. */
-static void rules_apply(rtp_escape *e)
-{
-    for (size_t k = 0; k < RTP_COUNT(rules); k++) {
-        if ((rules[k].family & e->signs) != 0) {
-            rule_apply(e, &rules[k]);
-        }
-    }
+    return paired;
 }
 
 /* ---- spots ---- */
@@ -183,10 +172,9 @@ static void rules_apply(rtp_escape *e)
 /* Pipes end a cell wherever they stand, in an address of ours too. */
 static void pipes_escape(rtp_escape *e)
 {
-    for (size_t i = 0; i < e->len && (e->signs & RTP_SIGN_RARE) != 0; i++) {
-        if (e->text[i] == '|') {
-            rtp_escape_mark(e, i, RTP_MARK_ESCAPE);
-        }
+    const char *end = e->text + e->len, *at = e->text;
+    while ((at = memchr(at, '|', (size_t)(end - at)))) {
+        rtp_escape_mark(e, (size_t)(at++ - e->text), RTP_MARK_ESCAPE);
     }
 }
 
@@ -229,33 +217,51 @@ static size_t mark_put(const rtp_escape *e, size_t i, rtp_str prefix, rtp_buf *o
     return 0;
 }
 
+static bool is_put_otherwise(const rtp_escape *e, size_t i)
+{
+    return (e->marks[i] & (RTP_MARK_ESCAPE | RTP_MARK_ENTITY)) != 0 || e->text[i] == '\n';
+}
+
+/* Where the next byte is that is not put as it is. Most blocks have no marks, and few have line breaks. */
+static size_t plain_end(const rtp_escape *e, size_t i)
+{
+    if (!e->marked) {
+        const char *end = memchr(e->text + i, '\n', e->len - i);
+        return end ? (size_t)(end - e->text) : e->len;
+    }
+    while (i < e->len && !is_put_otherwise(e, i)) {
+        i++;
+    }
+    return i;
+}
+
 static void source_put(const rtp_escape *e, rtp_str prefix, rtp_buf *out)
 {
     size_t from = 0;
-    bool plain = !e->marked && !memchr(e->text, '\n', e->len);
-    for (size_t i = 0; i < e->len && !plain; i++) {
-        if ((e->marks[i] & (RTP_MARK_ESCAPE | RTP_MARK_ENTITY)) != 0 || e->text[i] == '\n') {
-            rtp_buf_put(out, (rtp_str){e->text + from, i - from});
-            from = i + mark_put(e, i, prefix, out);
-        }
+    for (size_t i = plain_end(e, 0); i < e->len; i = plain_end(e, i + 1)) {
+        rtp_buf_put(out, (rtp_str){e->text + from, i - from});
+        from = i + mark_put(e, i, prefix, out);
     }
     rtp_buf_put(out, (rtp_str){e->text + from, e->len - from});
 }
 
 void rtp_markdown_put(rtp_buf *out, rtp_inline *line, rtp_text_spot spot, rtp_str prefix)
 {
-    rtp_escape e = {line->text.ptr, (unsigned char *)line->marks.ptr, line->text.len, spot, line->signs, false, false};
+    rtp_escape e = {.text = line->text,
+                    .marks = line->marks,
+                    .len = line->len,
+                    .signs = line->signs,
+                    .sign_count = line->sign_count,
+                    .spot = spot};
     if (e.len == 0) {
         return;
     }
-    if (e.signs & RTP_SIGN_PAIR) {
+    if (line->emphasised) {
         rtp_escape_own_markers(&e);
     }
-    if (e.signs != 0) {
-        rules_apply(&e);
-    }
+    bool paired = rules_apply(&e);
     spots[spot](&e);
-    if (e.signs & RTP_SIGN_PAIR) {
+    if (paired) {
         rtp_escape_delimiters(&e);
     }
     source_put(&e, prefix, out);

@@ -22,10 +22,11 @@ typedef struct rtp_escape { /* a line while it is looked at */
     const char *text;
     unsigned char *marks;
     size_t len;
+    const size_t *signs; /* where the reader's words have a sign, in order */
+    size_t sign_count;
     rtp_text_spot spot;
-    unsigned char signs; /* families of signs that occur */
-    bool marked;         /* at least one byte needs something before it or in its place */
-    bool ticks;          /* every backtick is to be escaped */
+    bool marked; /* at least one byte needs something before it or in its place */
+    bool ticks;  /* every backtick is to be escaped */
 } rtp_escape;
 
 void rtp_escape_mark(rtp_escape *e, size_t i, rtp_mark mark); /* RTP_MARK_ESCAPE or RTP_MARK_ENTITY */

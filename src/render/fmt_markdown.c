@@ -168,7 +168,7 @@ static void heading_put(writer *w, const rtp_node *node)
     line_collect(w, node);
     block_start(w);
     rtp_buf_fill(w->out, '#', node->level > 1 ? (size_t)node->level : 1);
-    rtp_buf_puts(w->out, w->line.text.len > 0 ? " " : "");
+    rtp_buf_puts(w->out, w->line.len > 0 ? " " : "");
     rtp_markdown_put(w->out, &w->line, RTP_SPOT_HEADING, rtp_lit(""));
     rtp_buf_put_char(w->out, '\n');
 }
@@ -176,7 +176,7 @@ static void heading_put(writer *w, const rtp_node *node)
 static void paragraph_put(writer *w, const rtp_node *node)
 {
     line_collect(w, node);
-    if (w->line.text.len > 0) {
+    if (w->line.len > 0) {
         block_start(w);
         rtp_markdown_put(w->out, &w->line, RTP_SPOT_LINE, prefix_of(w));
         rtp_buf_put_char(w->out, '\n');
@@ -197,7 +197,7 @@ static void item_put(writer *w, const rtp_node *item, rtp_str marker)
     static const char blanks[] = "                        ";
     size_t kept = w->prefix_len;
     line_collect(w, item);
-    rtp_buf_put(w->out, w->line.text.len > 0 ? marker : rtp_str_trim(marker));
+    rtp_buf_put(w->out, w->line.len > 0 ? marker : rtp_str_trim(marker));
     prefix_push(w, (rtp_str){blanks, marker.len < sizeof blanks ? marker.len : sizeof blanks - 1});
     rtp_markdown_put(w->out, &w->line, RTP_SPOT_ITEM, prefix_of(w));
     rtp_buf_put_char(w->out, '\n');
@@ -238,24 +238,26 @@ static void rule_put(writer *w, const rtp_node *node)
 
 enum { TABLE_WIDTH = 120, DASHES = 3 }; /* wider tables are not padded: an editor would wrap the blanks */
 
-/* Cells are written behind one another; where each begins is known once the text moves no more. */
-static void cells_collect(writer *w, const rtp_node *table, rtp_grid *grid, rtp_buf *sources)
+/* A cell is written at the end of the document, and taken off again: its row starts only once all are measured. */
+static rtp_str cell_take(writer *w, const rtp_node *cell)
+{
+    size_t from = w->out->len;
+    line_collect(w, cell);
+    rtp_markdown_put(w->out, &w->line, RTP_SPOT_CELL, rtp_lit(""));
+    rtp_str source = rtp_arena_copy(w->arena, (rtp_str){rtp_buf_text(w->out).ptr + from, w->out->len - from});
+    w->out->len = from;
+    return source;
+}
+
+static void cells_collect(writer *w, const rtp_node *table, const rtp_grid *grid)
 {
     rtp_str *cells = grid->cells;
     for (const rtp_node *row = table->first; row; row = row->next) {
         size_t i = 0;
         for (const rtp_node *cell = row->first; cell; cell = cell->next) {
-            size_t from = sources->len;
-            line_collect(w, cell);
-            rtp_markdown_put(sources, &w->line, RTP_SPOT_CELL, rtp_lit(""));
-            cells[i++].len = sources->len - from;
+            cells[i++] = cell_take(w, cell);
         }
         cells += grid->columns;
-    }
-    const char *from = rtp_buf_text(sources).ptr;
-    for (size_t i = 0; i < grid->rows * grid->columns; i++) {
-        grid->cells[i].ptr = from;
-        from += grid->cells[i].len;
     }
 }
 
@@ -304,8 +306,7 @@ static void table_put(writer *w, const rtp_node *node)
     if (grid.columns == 0) {
         return;
     }
-    rtp_buf sources = rtp_buf_make(SIZE_MAX / 2);
-    cells_collect(w, node, &grid, &sources);
+    cells_collect(w, node, &grid);
     rtp_grid_measure(&grid);
     widths_decide(&grid);
     block_start(w);
@@ -314,7 +315,6 @@ static void table_put(writer *w, const rtp_node *node)
     for (size_t row = grid.has_header; row < grid.rows; row++) {
         pipe_row_put(w, &grid, grid.cells + row * grid.columns);
     }
-    rtp_buf_free(&sources);
 }
 
 /* ---- the document ---- */
@@ -340,10 +340,9 @@ static void blocks_put(writer *w, const rtp_node *parent)
 
 static void markdown_render(const rtp_document *document, const rtp_render_options *options, rtp_buf *out)
 {
-    writer w = {.out = out, .arena = options->arena, .line = rtp_inline_make()};
+    writer w = {.out = out, .arena = options->arena, .line = rtp_inline_make(options->arena)};
     rtp_buf_expect(out, USUAL_SIZE);
     blocks_put(&w, document->root);
-    rtp_inline_free(&w.line);
 }
 
 const rtp_format rtp_format_markdown = {

@@ -31,9 +31,9 @@ static void words_put(writer *w, const rtp_node *node)
 /* The address follows in angle brackets, unless it is what is seen. */
 static void link_put(writer *w, const rtp_node *node)
 {
-    size_t from = w->line.text.len;
+    size_t from = w->line.len;
     spans_put(w, node);
-    rtp_str seen = {rtp_buf_text(&w->line.text).ptr + from, w->line.text.len - from};
+    rtp_str seen = {rtp_inline_text(&w->line).ptr + from, w->line.len - from};
     if (!rtp_address_is_safe(node->text) || rtp_str_equal(rtp_str_trim(seen), node->text)) {
         return;
     }
@@ -81,7 +81,7 @@ static rtp_str block_text(writer *w, const rtp_node *block)
 {
     rtp_inline_clear(&w->line);
     spans_put(w, block);
-    return rtp_buf_text(&w->line.text);
+    return rtp_inline_text(&w->line);
 }
 
 /* ---- lines ---- */
@@ -209,10 +209,9 @@ static size_t width_of(const rtp_render_options *options)
 
 static void text_render(const rtp_document *document, const rtp_render_options *options, rtp_buf *out)
 {
-    writer w = {.out = out, .arena = options->arena, .line = rtp_inline_make(), .width = width_of(options)};
+    writer w = {.out = out, .arena = options->arena, .line = rtp_inline_make(options->arena), .width = width_of(options)};
     w.mark = rtp_lit("");
     blocks_put(&w, document->root);
-    rtp_inline_free(&w.line);
 }
 
 const rtp_format rtp_format_text = {

@@ -1,71 +1,90 @@
 /* Collects the text of one block, cleaned and marked. Blanks and opening markers wait until a word
  * follows, which is what moves blanks out of spans and drops empty ones. */
 #include "render/inline.h"
-
-#include <stdlib.h>
-
 #include "render/stray.h"
 
-enum { LINE_LIMIT = 1 << 30 };
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
 
-rtp_inline rtp_inline_make(void)
+enum { USUAL_LENGTH = 1024 };
+
+__attribute__((noinline)) static void line_grow(rtp_inline *line, size_t n)
 {
-    return (rtp_inline){.text = rtp_buf_make(LINE_LIMIT), .marks = rtp_buf_make(LINE_LIMIT)};
+    size_t cap = line->cap * 2 > line->len + n ? line->cap * 2 : line->len + n;
+    char *text = rtp_arena_take(line->arena, cap);
+    unsigned char *marks = rtp_arena_take(line->arena, cap);
+    if (line->len > 0) {
+        memcpy(text, line->text, line->len);
+        memcpy(marks, line->marks, line->len);
+    }
+    line->text = text;
+    line->marks = marks;
+    line->cap = cap;
 }
 
-void rtp_inline_free(rtp_inline *line)
+/* Room for n bytes more, and their marks. */
+static void line_reserve(rtp_inline *line, size_t n)
 {
-    rtp_buf_free(&line->text);
-    rtp_buf_free(&line->marks);
+    if (n > line->cap - line->len) {
+        line_grow(line, n);
+    }
+}
+
+rtp_inline rtp_inline_make(rtp_arena *arena)
+{
+    rtp_inline line = {.arena = arena};
+    line_reserve(&line, USUAL_LENGTH);
+    return line;
 }
 
 void rtp_inline_clear(rtp_inline *line)
 {
-    line->text.len = line->marks.len = 0;
-    line->bits = line->signs = 0;
-    line->blank = false;
+    memset(line->marks, 0, line->len);
+    line->len = line->sign_count = 0;
+    line->bits = 0;
+    line->blank = line->emphasised = false;
     line->breaks = line->depth = line->closed_at = 0;
     line->closed = (rtp_str){NULL, 0};
 }
 
-/* Found while the text is looked at anyway, so that an escaper knows what it need not search. */
-static const unsigned char signs[128] = {
-    ['*'] = RTP_SIGN_PAIR,    ['_'] = RTP_SIGN_PAIR,    ['~'] = RTP_SIGN_PAIR,    ['`'] = RTP_SIGN_PAIR,
-    ['['] = RTP_SIGN_BRACKET, [']'] = RTP_SIGN_BRACKET, ['('] = RTP_SIGN_BRACKET, [')'] = RTP_SIGN_BRACKET,
-    ['!'] = RTP_SIGN_BRACKET, ['^'] = RTP_SIGN_BRACKET, ['.'] = RTP_SIGN_STOP,    [':'] = RTP_SIGN_STOP,
-    ['\\'] = RTP_SIGN_RARE,   ['<'] = RTP_SIGN_RARE,    ['&'] = RTP_SIGN_RARE,    ['|'] = RTP_SIGN_RARE,
-};
+rtp_str rtp_inline_text(const rtp_inline *line)
+{
+    return (rtp_str){line->text, line->len};
+}
 
+/* Marks behind the text are zero, which is what most bytes have. */
 static void bytes_put(rtp_inline *line, rtp_str bytes, unsigned bits)
 {
-    rtp_buf_put(&line->text, bytes);
-    rtp_buf_fill(&line->marks, (char)bits, bytes.len);
+    line_reserve(line, bytes.len);
+    memcpy(line->text + line->len, bytes.ptr, bytes.len);
+    if (bits != 0) {
+        memset(line->marks + line->len, (int)bits, bytes.len);
+    }
+    line->len += bytes.len;
 }
 
 /* ---- what waits ---- */
 
 static void own_put(rtp_inline *line, rtp_str markup, unsigned bits)
 {
-    for (size_t i = 0; i < markup.len; i++) {
-        unsigned char c = (unsigned char)markup.ptr[i];
-        line->signs |= c < sizeof signs ? signs[c] : 0;
-    }
+    line->emphasised = line->emphasised || bits & (RTP_MARK_OPENS | RTP_MARK_CLOSES);
     bytes_put(line, markup, RTP_MARK_OWN | bits);
 }
 
 static void gap_flush(rtp_inline *line)
 {
-    for (size_t i = 0; i < line->breaks && line->text.len > 0; i++) {
+    for (size_t i = 0; i < line->breaks && line->len > 0; i++) {
         own_put(line, rtp_lit("\n"), 0);
     }
-    if (line->blank && line->breaks == 0 && line->text.len > 0) {
+    if (line->blank && line->breaks == 0 && line->len > 0) {
         bytes_put(line, rtp_lit(" "), line->bits);
     }
     line->blank = false;
     line->breaks = 0;
 }
 
-static void flush(rtp_inline *line)
+__attribute__((noinline)) static void flush_all(rtp_inline *line)
 {
     if (line->blank || line->breaks > 0) {
         gap_flush(line);
@@ -79,28 +98,74 @@ static void flush(rtp_inline *line)
     }
 }
 
-/* ---- words ---- */
-
-static bool is_plain(char c)
+/* Between most pieces of a text nothing waits. */
+static void flush(rtp_inline *line)
 {
-    return (unsigned char)(c - '!') <= '~' - '!';
+    if (line->blank || line->breaks > 0 || line->depth > 0) {
+        flush_all(line);
+    }
 }
 
-/* As much as can be copied at once: printable ASCII with single blanks between. Adds the signs in it. */
-static size_t plain_length(rtp_str text, unsigned char *found)
+/* ---- words ---- */
+
+/* What a byte is to whoever copies words: plain, a sign that may mean something to Markdown, a blank, or odd, which is
+ * looked at by itself. What is not listed, from 0x80 on, is odd. */
+enum { O, P, S, B };
+/* clang-format off */
+static const unsigned char kinds[UCHAR_MAX + 1] = {
+    O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+    O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
+    B, S, P, P, P, P, S, P, S, P, S, P, P, P, S, P,
+    P, P, P, P, P, P, P, P, P, P, S, P, S, P, P, P,
+    P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P,
+    P, P, P, P, P, P, P, P, P, P, P, S, S, S, S, S,
+    S, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P,
+    P, P, P, P, P, P, P, P, P, P, P, P, S, P, S, O,
+};
+/* clang-format on */
+
+static unsigned kind_of(char c)
 {
-    unsigned char seen = 0;
-    size_t i = 0;
-    for (; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (is_plain(c)) {
-            seen |= signs[(unsigned char)c];
-        } else if (c != ' ' || i == 0 || text.ptr[i - 1] == ' ') {
-            break;
-        }
+    return kinds[(unsigned char)c];
+}
+
+static void sign_put(rtp_inline *line, size_t at)
+{
+    line->signs = rtp_array_grow(line->arena, line->signs, line->sign_count, &line->sign_cap, sizeof *line->signs);
+    line->signs[line->sign_count++] = at;
+}
+
+static size_t plain_end(rtp_str text, size_t i)
+{
+    while (i < text.len && kind_of(text.ptr[i]) == P) {
+        i++;
     }
-    *found |= seen;
-    return i > 0 && text.ptr[i - 1] == ' ' ? i - 1 : i;
+    return i;
+}
+
+/* Bytes of the character at i when it is odd and yet nothing to be taken out, else 0. */
+static size_t harmless_length(rtp_str text, size_t i)
+{
+    size_t len = 0;
+    bool odd = i < text.len && kind_of(text.ptr[i]) == O;
+    return odd && rtp_stray_at((rtp_str){text.ptr + i, text.len - i}, &len) == RTP_STRAY_NONE ? len : 0;
+}
+
+/* As much as can be copied to `at` in the line at once: nothing to be taken out, and single blanks between. Its signs
+ * are noted on the way. */
+static size_t plain_length(rtp_inline *line, rtp_str text, size_t at)
+{
+    size_t i = 0, step = 1;
+    while (step > 0) {
+        i = plain_end(text, i);
+        unsigned kind = i < text.len ? kind_of(text.ptr[i]) : O;
+        if (kind == S) {
+            sign_put(line, at + i);
+        }
+        step = kind == S || (kind == B && text.ptr[i - 1] != ' ') ? 1 : harmless_length(text, i);
+        i += step;
+    }
+    return text.ptr[i - 1] == ' ' ? i - 1 : i;
 }
 
 static void word_put(rtp_inline *line, rtp_str bytes)
@@ -132,9 +197,11 @@ static size_t odd_put(rtp_inline *line, rtp_str text)
 void rtp_inline_put(rtp_inline *line, rtp_str text)
 {
     while (text.len > 0) {
-        size_t len = plain_length(text, &line->signs);
-        if (len > 0) {
+        size_t len;
+        unsigned kind = kind_of(text.ptr[0]);
+        if (kind == P || kind == S || harmless_length(text, 0) > 0) {
             flush(line);
+            len = plain_length(line, text, line->len);
             bytes_put(line, (rtp_str){text.ptr, len}, line->bits);
         } else {
             len = odd_put(line, text);
@@ -165,12 +232,12 @@ void rtp_inline_break(rtp_inline *line)
 /* "**a****b**" would be one span with four asterisks in it, so neighbours become one span. */
 static bool span_resume(rtp_inline *line, const rtp_inline_span *span)
 {
-    if ((span->bits & RTP_MARK_OPENS) == 0 || line->closed_at != line->text.len || line->text.len == 0 || line->blank ||
+    if ((span->bits & RTP_MARK_OPENS) == 0 || line->closed_at != line->len || line->len == 0 || line->blank ||
         line->breaks > 0 || !rtp_str_equal(line->closed, span->marker)) {
         return false;
     }
-    line->text.len -= span->marker.len;
-    line->marks.len -= span->marker.len;
+    line->len -= span->marker.len;
+    memset(line->marks + line->len, 0, span->marker.len);
     return true;
 }
 
@@ -199,5 +266,5 @@ void rtp_inline_close(rtp_inline *line, rtp_str marker)
     bool emphasis = (span.bits & RTP_MARK_OPENS) != 0;
     own_put(line, marker, emphasis ? RTP_MARK_CLOSES : 0);
     line->closed = marker;
-    line->closed_at = line->text.len;
+    line->closed_at = line->len;
 }

@@ -15,13 +15,6 @@ typedef enum rtp_mark {                       /* bits of a mark; none: the profi
                         RTP_MARK_ENTITY = 64  /* put it as a character reference; set by escape.c */
 } rtp_mark;
 
-typedef enum rtp_sign {                       /* bits: families of signs that may mean something to a format */
-                        RTP_SIGN_PAIR = 1,    /* * _ ~ ` */
-                        RTP_SIGN_BRACKET = 2, /* [ ] ( ! ^ */
-                        RTP_SIGN_STOP = 4,    /* . : */
-                        RTP_SIGN_RARE = 8     /* \ < & | */
-} rtp_sign;
-
 enum { RTP_INLINE_DEPTH = 4 }; /* the grammar nests two */
 
 typedef struct rtp_inline_span {
@@ -31,20 +24,25 @@ typedef struct rtp_inline_span {
 } rtp_inline_span;
 
 typedef struct rtp_inline {
-    rtp_buf text, marks; /* of one length */
-    unsigned char bits;  /* of the text that comes next */
-    unsigned char signs; /* families of signs in the text; those that are missing need no search */
-    bool blank;          /* a blank is due before it */
-    size_t breaks;       /* line breaks are due before it */
+    rtp_arena *arena;
+    char *text;
+    unsigned char *marks; /* one a byte of the text; zero behind it */
+    size_t len, cap;
+    size_t *signs; /* where words have bytes that may mean something to Markdown, in order; it looks at no others */
+    size_t sign_count, sign_cap;
+    unsigned char bits; /* of the text that comes next */
+    bool emphasised;    /* markers of emphasis are in the text */
+    bool blank;         /* a blank is due before it */
+    size_t breaks;      /* line breaks are due before it */
     rtp_inline_span spans[RTP_INLINE_DEPTH];
     size_t depth;
     rtp_str closed; /* the marker closed last, and where it ended */
     size_t closed_at;
 } rtp_inline;
 
-rtp_inline rtp_inline_make(void);
-void rtp_inline_free(rtp_inline *line);
-void rtp_inline_clear(rtp_inline *line); /* empty again, memory kept */
+rtp_inline rtp_inline_make(rtp_arena *arena);
+void rtp_inline_clear(rtp_inline *line);         /* empty again, memory kept */
+rtp_str rtp_inline_text(const rtp_inline *line); /* borrowed until the next put */
 
 /* Words of the profile or of a rule: white space of any kind becomes one blank, unsafe characters
  * are taken out, and what is no UTF-8 becomes U+FFFD. Blanks at the ends of the block are lost. */

@@ -18,13 +18,14 @@ typedef struct row {
 
 static void assert_source(const char *text, rtp_text_spot spot, const char *source)
 {
-    rtp_inline line = rtp_inline_make();
+    rtp_arena *arena = rtp_arena_make();
+    rtp_inline line = rtp_inline_make(arena);
     rtp_buf out = rtp_buf_make(1 << 20);
     rtp_inline_put(&line, rtp_str_from(text));
     rtp_markdown_put(&out, &line, spot, rtp_lit(""));
     rtp_buf_put_char(&out, '\0');
     assert_string_equal(rtp_buf_text(&out).ptr, source);
-    rtp_inline_free(&line);
+    rtp_arena_free(arena);
     rtp_buf_free(&out);
 }
 

@@ -15,8 +15,7 @@ typedef struct clean_row {
 
 static void assert_line(const rtp_inline *line, const char *text)
 {
-    rtp_str found = rtp_buf_text(&line->text);
-    assert_int_equal(line->text.len, line->marks.len);
+    rtp_str found = rtp_inline_text(line);
     assert_int_equal(found.len, rtp_str_from(text).len);
     assert_memory_equal(found.ptr, text, found.len);
 }
@@ -67,49 +66,53 @@ static void test_cleaning(void **state)
         {"na\xC3\xAFve \xE6\x97\xA5", "na\xC3\xAFve \xE6\x97\xA5"},
     };
     (void)state;
-    rtp_inline line = rtp_inline_make();
+    rtp_arena *arena = rtp_arena_make();
+    rtp_inline line = rtp_inline_make(arena);
     for (size_t i = 0; i < RTP_COUNT(rows); i++) {
         rtp_inline_clear(&line);
         rtp_inline_put(&line, rtp_str_from(rows[i].text));
         assert_line(&line, rows[i].cleaned);
     }
-    rtp_inline_free(&line);
+    rtp_arena_free(arena);
 }
 
 static void test_white_space_joins_across_pieces(void **state)
 {
     (void)state;
-    rtp_inline line = rtp_inline_make();
+    rtp_arena *arena = rtp_arena_make();
+    rtp_inline line = rtp_inline_make(arena);
     rtp_inline_put(&line, rtp_lit("a "));
     rtp_inline_put(&line, rtp_lit(" b"));
     rtp_inline_blank(&line);
     rtp_inline_put_own(&line, rtp_lit("[1]"));
     rtp_inline_blank(&line);
     assert_line(&line, "a b [1]");
-    rtp_inline_free(&line);
+    rtp_arena_free(arena);
 }
 
 static void test_blanks_move_out_of_spans(void **state)
 {
     (void)state;
-    rtp_inline line = rtp_inline_make();
+    rtp_arena *arena = rtp_arena_make();
+    rtp_inline line = rtp_inline_make(arena);
     rtp_inline_put(&line, rtp_lit("a"));
     rtp_inline_open(&line, rtp_lit("**"), RTP_MARK_INSIDE);
     rtp_inline_put(&line, rtp_lit(" b "));
     rtp_inline_close(&line, rtp_lit("**"));
     rtp_inline_put(&line, rtp_lit("c"));
     assert_line(&line, "a **b** c");
-    assert_int_equal(line.marks.ptr[2], RTP_MARK_OWN | RTP_MARK_OPENS);
-    assert_int_equal(line.marks.ptr[4], RTP_MARK_INSIDE);
-    assert_int_equal(line.marks.ptr[5], RTP_MARK_OWN | RTP_MARK_CLOSES);
-    assert_int_equal(line.marks.ptr[8], 0);
-    rtp_inline_free(&line);
+    assert_int_equal(line.marks[2], RTP_MARK_OWN | RTP_MARK_OPENS);
+    assert_int_equal(line.marks[4], RTP_MARK_INSIDE);
+    assert_int_equal(line.marks[5], RTP_MARK_OWN | RTP_MARK_CLOSES);
+    assert_int_equal(line.marks[8], 0);
+    rtp_arena_free(arena);
 }
 
 static void test_empty_spans_leave_nothing(void **state)
 {
     (void)state;
-    rtp_inline line = rtp_inline_make();
+    rtp_arena *arena = rtp_arena_make();
+    rtp_inline line = rtp_inline_make(arena);
     rtp_inline_open(&line, rtp_lit("**"), RTP_MARK_INSIDE);
     rtp_inline_open(&line, rtp_lit("*"), RTP_MARK_INSIDE);
     rtp_inline_put(&line, rtp_lit(" "));
@@ -117,33 +120,35 @@ static void test_empty_spans_leave_nothing(void **state)
     rtp_inline_close(&line, rtp_lit("**"));
     rtp_inline_put(&line, rtp_lit("a"));
     assert_line(&line, "a");
-    rtp_inline_free(&line);
+    rtp_arena_free(arena);
 }
 
 static void test_neighbours_become_one_span(void **state)
 {
     (void)state;
-    rtp_inline line = rtp_inline_make();
+    rtp_arena *arena = rtp_arena_make();
+    rtp_inline line = rtp_inline_make(arena);
     for (int i = 0; i < 2; i++) {
         rtp_inline_open(&line, rtp_lit("**"), RTP_MARK_INSIDE);
         rtp_inline_put(&line, rtp_lit("a"));
         rtp_inline_close(&line, rtp_lit("**"));
     }
     assert_line(&line, "**aa**");
-    rtp_inline_free(&line);
+    rtp_arena_free(arena);
 }
 
 static void test_breaks_stand_between_words(void **state)
 {
     (void)state;
-    rtp_inline line = rtp_inline_make();
+    rtp_arena *arena = rtp_arena_make();
+    rtp_inline line = rtp_inline_make(arena);
     rtp_inline_break(&line);
     rtp_inline_put(&line, rtp_lit("a "));
     rtp_inline_break(&line);
     rtp_inline_put(&line, rtp_lit(" b"));
     rtp_inline_break(&line);
     assert_line(&line, "a\nb");
-    rtp_inline_free(&line);
+    rtp_arena_free(arena);
 }
 
 int main(void)
