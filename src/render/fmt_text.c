@@ -209,7 +209,8 @@ static size_t width_of(const rtp_render_options *options)
 
 static void text_render(const rtp_document *document, const rtp_render_options *options, rtp_buf *out)
 {
-    writer w = {.out = out, .arena = options->arena, .line = rtp_inline_make(options->arena), .width = width_of(options)};
+    writer w = {
+        .out = out, .arena = options->arena, .line = rtp_inline_make(options->arena), .width = width_of(options)};
     w.mark = rtp_lit("");
     blocks_put(&w, document->root);
 }

@@ -108,9 +108,10 @@ static void flush(rtp_inline *line)
 
 /* ---- words ---- */
 
-/* What a byte is to whoever copies words: plain, a sign that may mean something to Markdown, a blank, or odd, which is
- * looked at by itself. What is not listed, from 0x80 on, is odd. */
+/* What a byte is to whoever copies words: odd, which is looked at by itself, plain, a sign that may mean something to
+ * Markdown, or a blank. */
 enum { O, P, S, B };
+/* In rows of sixteen, as code charts have them; what is not listed, from 0x80 on, is odd. */
 /* clang-format off */
 static const unsigned char kinds[UCHAR_MAX + 1] = {
     O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O,
