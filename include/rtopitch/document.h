@@ -154,6 +154,8 @@ bool rtp_outline_ready(const rtp_outline *outline, const rtp_facts *facts, const
  * composed again with another outline; the trace then speaks of the last one. */
 const rtp_document *rtp_compose(const rtp_outline *outline, const rtp_facts *facts, rtp_points *points, rtp_date date,
                                 rtp_arena *arena);
+/* Who found it, as a reader calls them: one author, two joined by "and", of more the first. */
+rtp_str rtp_evidence_called(const rtp_evidence *evidence, rtp_arena *arena);
 /* What a reader of the Markdown or the plain text counts: runs of characters between blanks that hold a letter
  * or a digit; title, headings, cells, numbers of items and sources are all of it. */
 size_t rtp_document_words(const rtp_document *document);

@@ -2,9 +2,9 @@
  * The caveat is part of every entry, since a study quoted without its limits is half a lie. */
 #include "document/block.h"
 
-/* One author, two joined by "and", of more the first. */
-static rtp_str authors_text(rtp_arena *arena, rtp_texts authors)
+rtp_str rtp_evidence_called(const rtp_evidence *evidence, rtp_arena *arena)
 {
+    rtp_texts authors = rtp_evidence_authors(evidence, arena);
     if (authors.len > 2) {
         return rtp_arena_join(arena, (rtp_str[2]){authors.items[0], RTP_STR("et al.")}, 2, rtp_lit(" "));
     }
@@ -33,7 +33,7 @@ static rtp_str design_text(rtp_arena *arena, const rtp_evidence *evidence)
 
 static rtp_str who_text(rtp_arena *arena, const rtp_evidence *evidence)
 {
-    rtp_str authors = authors_text(arena, rtp_evidence_authors(evidence, arena));
+    rtp_str authors = rtp_evidence_called(evidence, arena);
     return evidence->year > 0 ? rtp_arena_format(arena, "%.*s (%d)", RTP_FMT(authors), evidence->year) : authors;
 }
 

@@ -44,7 +44,7 @@ static void spans_measure(const rtp_node *parent, size_t *width, size_t *word)
     }
 }
 
-static size_t columns_count(const rtp_node *table)
+size_t rtp_columns_count(const rtp_node *table)
 {
     size_t most = 0;
     for (const rtp_node *row = table->first; row; row = row->next) {
@@ -91,7 +91,7 @@ static void widths_share(column *columns, size_t count)
 
 rtp_columns rtp_columns_make(const rtp_node *table, rtp_arena *arena)
 {
-    size_t count = columns_count(table), whole = 0, before = 0;
+    size_t count = rtp_columns_count(table), whole = 0, before = 0;
     column *columns = columns_measure(table, count, arena);
     int *shares = RTP_NEW_ARRAY(arena, int, count);
     widths_share(columns, count);

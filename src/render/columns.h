@@ -12,6 +12,7 @@ typedef struct rtp_columns {
     const int *shares; /* of the table's width; together RTP_COLUMNS_WHOLE */
 } rtp_columns;
 
+size_t rtp_columns_count(const rtp_node *table); /* of its longest row */
 rtp_columns rtp_columns_make(const rtp_node *table, rtp_arena *arena);
 /* Whether the first row is a header that says anything; terms have an empty one. */
 bool rtp_columns_are_headed(const rtp_node *table);

@@ -51,6 +51,22 @@ const rtp_node *rtp_notes_find(const rtp_notes *notes, int number)
     return item;
 }
 
+size_t rtp_notes_count(const rtp_notes *notes)
+{
+    size_t count = 0;
+    for (const rtp_node *item = notes->list ? notes->list->first : NULL; item; item = item->next) {
+        count++;
+    }
+    return count;
+}
+
+rtp_str rtp_notes_name(const rtp_node *entry, rtp_arena *arena)
+{
+    rtp_str authors = rtp_evidence_called(entry->evidence, arena);
+    int year = entry->evidence->year;
+    return rtp_str_trim(year > 0 ? rtp_arena_format(arena, "%.*s %d", RTP_FMT(authors), year) : authors);
+}
+
 bool rtp_notes_hold(const rtp_notes *notes, const rtp_node *block)
 {
     if (!notes->list || !is_beside(block, notes->list)) {

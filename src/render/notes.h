@@ -13,6 +13,8 @@ typedef struct rtp_notes {
 rtp_notes rtp_notes_make(const rtp_document *document);
 /* The entry of a citation, by its number; its children are the spans of the note's text. NULL when it has none. */
 const rtp_node *rtp_notes_find(const rtp_notes *notes, int number);
+size_t rtp_notes_count(const rtp_notes *notes);
+rtp_str rtp_notes_name(const rtp_node *entry, rtp_arena *arena); /* "Bloom et al. 2024" */
 /* Whether a top block does nothing but list the sources: the list, what introduces it and, when nothing else stands
  * in its section, the heading. To be left out where each note carries its whole source, which is with footnotes;
  * in brackets only who found it is told, so that the list with its caveats stays. */
