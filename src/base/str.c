@@ -17,6 +17,20 @@ bool rtp_str_equal(rtp_str a, rtp_str b)
     return a.len == b.len && (a.len == 0 || (a.ptr[0] == b.ptr[0] && memcmp(a.ptr, b.ptr, a.len) == 0));
 }
 
+static unsigned char lower(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+bool rtp_str_equal_any_case(rtp_str a, rtp_str b)
+{
+    bool equal = a.len == b.len;
+    for (size_t i = 0; i < a.len && equal; i++) {
+        equal = lower(a.ptr[i]) == lower(b.ptr[i]);
+    }
+    return equal;
+}
+
 int rtp_str_compare(rtp_str a, rtp_str b)
 {
     size_t shared = a.len < b.len ? a.len : b.len;
@@ -53,11 +67,6 @@ rtp_str rtp_str_trim(rtp_str text)
         text.len--;
     }
     return text;
-}
-
-static unsigned char lower(char c)
-{
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 }
 
 static size_t smallest(size_t a, size_t b, size_t c)
