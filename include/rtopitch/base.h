@@ -28,7 +28,7 @@ typedef struct rtp_texts {
 rtp_str rtp_str_from(const char *text);
 bool rtp_str_equal(rtp_str a, rtp_str b);
 bool rtp_str_equal_any_case(rtp_str a, rtp_str b); /* of ASCII letters */
-int rtp_str_compare(rtp_str a, rtp_str b); /* by bytes, shorter first on a tie */
+int rtp_str_compare(rtp_str a, rtp_str b);         /* by bytes, shorter first on a tie */
 bool rtp_str_starts(rtp_str text, rtp_str prefix);
 bool rtp_str_ends(rtp_str text, rtp_str suffix);
 bool rtp_str_is_ended(rtp_str text);    /* with a mark that ends a sentence, in whatever script */

@@ -22,9 +22,9 @@ typedef struct rtp_provenance {
 typedef struct rtp_import_metric {
     rtp_str name, unit;
     bool lower_is_better;
-    rtp_str source;        /* one line that a document prints as the metric's source */
-    rtp_texts about;       /* words of rtp_words_concern */
-    rtp_str note;          /* may be absent */
+    rtp_str source;          /* one line that a document prints as the metric's source */
+    rtp_texts about;         /* words of rtp_words_concern */
+    rtp_str note;            /* may be absent */
     rtp_month_value *values; /* in order of time */
     size_t len, cap;
     rtp_provenance provenance;
@@ -109,8 +109,8 @@ typedef struct rtp_import { /* one run of one importer */
     rtp_arena *arena;
     rtp_diags *diags;
     const rtp_importer *importer;
-    const void *options;   /* its own struct */
-    void *state;           /* its own, zeroed at the start */
+    const void *options; /* its own struct */
+    void *state;         /* its own, zeroed at the start */
     rtp_date today;
     rtp_month first, last; /* months to ask for, both counted */
     rtp_str base;          /* plan: the address the token belongs to */

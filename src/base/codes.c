@@ -21,6 +21,11 @@ const rtp_code_doc rtp_base_codes[] = {
      "Another program wrote the file between its reading and its writing. It was left alone, so that no change is "
      "lost. "
      "Run the command again."},
+    {"O0010", "A part of rtopitch is not installed",
+     "`rtopitch import` is a program of its own, rtopitch-import, since it alone talks to the network. It stands "
+     "beside "
+     "rtopitch or in libexec/rtopitch. It is built when libcurl 7.85 or newer is there with its headers "
+     "(libcurl4-openssl-dev on Debian and Ubuntu)."},
 };
 
 const size_t rtp_base_code_count = RTP_COUNT(rtp_base_codes);

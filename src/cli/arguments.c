@@ -188,6 +188,7 @@ void rtp_arguments_read(rtp_cli *cli, size_t count, char *const *words)
     bool options_end = false;
     while (at.i < at.count) {
         rtp_str word = rtp_str_from(at.words[at.i++]);
+        options_end = options_end || (cli->command && cli->command->passes_words);
         if (options_end || word.len < 2 || word.ptr[0] != '-') {
             read_operand(cli, word);
         } else if (rtp_str_equal(word, rtp_lit("--"))) {

@@ -16,6 +16,12 @@ static int run(rtp_cli *cli)
             return RTP_EXIT_USAGE;
         }
     }
+    if (command && command->passes_words) {
+        static rtp_str help[] = {RTP_STR("--help")};
+        cli->command = command;
+        cli->operands = (rtp_text_list){.items = help, .len = RTP_COUNT(help)};
+        return command->run(cli);
+    }
     rtp_buf out = rtp_buf_make(1 << 20);
     if (command) {
         rtp_help_put_command(command, cli->arena, &out);

@@ -1,15 +1,10 @@
 /* `rtopitch pilot plan`: the trial before it starts: terms, calendar, what it can tell; and on request its
  * terms written into the profile, where `rtopitch pilot review` looks for them. */
-/* For realpath, which POSIX keeps among its X/Open parts. NOLINTNEXTLINE(bugprone-reserved-identifier) */
-#define _XOPEN_SOURCE 700
 #include "cli/pilot.h"
+#include "cli/rewrite.h"
 #include "rtopitch/app.h"
 
-#include <limits.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-
-enum { DOCUMENT_MOST = 4 * 1024 * 1024, MODE_BITS = 07777 };
+enum { DOCUMENT_MOST = 4 * 1024 * 1024 };
 
 typedef rtp_pilot_options pilot_options;
 
@@ -173,36 +168,6 @@ static void tell_recorded(rtp_cli *cli, rtp_str path, rtp_texts added)
     rtp_diags_put(cli->diags, (rtp_diag){.severity = RTP_NOTE, .code = "U0015", .message = message});
 }
 
-/* The file as it was read is the file that is replaced, or nothing is. */
-static bool is_unchanged(rtp_cli *cli, rtp_str path, const rtp_source *read)
-{
-    rtp_source now;
-    if (!rtp_file_read(path, rtp_json_profile_limits.bytes, cli->arena, cli->diags, &now)) {
-        return false;
-    }
-    if (rtp_str_equal(now.text, read->text)) {
-        return true;
-    }
-    rtp_diags_put(cli->diags, (rtp_diag){.severity = RTP_ERROR,
-                                         .code = "O0007",
-                                         .message = rtp_arena_format(
-                                             cli->arena, "%.*s changed meanwhile; nothing was recorded", RTP_FMT(path)),
-                                         .hint = rtp_lit("run the command again")});
-    return false;
-}
-
-/* Behind links, and with the permissions that the file has. */
-static bool replace(rtp_cli *cli, rtp_str path, rtp_str text)
-{
-    struct stat status;
-    if (stat(path.ptr, &status) != 0 || !S_ISREG(status.st_mode)) {
-        return rtp_file_write(path, text, 0600, cli->diags); /* which says what is wrong with it */
-    }
-    char real[PATH_MAX];
-    rtp_str target = realpath(path.ptr, real) ? rtp_str_from(real) : path;
-    return rtp_file_write(target, text, status.st_mode & MODE_BITS, cli->diags);
-}
-
 static int record(rtp_cli *cli, const rtp_job *job, rtp_str path, rtp_recording *recording)
 {
     if (!rtp_job_record(job, cli->arena, cli->diags, recording)) {
@@ -213,7 +178,7 @@ static int record(rtp_cli *cli, const rtp_job *job, rtp_str path, rtp_recording 
     if (standard) {
         written = rtp_file_write(rtp_lit("-"), recording->text, 0600, cli->diags);
     } else if (recording->added.len > 0) {
-        written = is_unchanged(cli, path, recording->profile) && replace(cli, path, recording->text);
+        written = rtp_profile_rewrite(cli, path, recording->profile, recording->text);
     }
     if (written) {
         tell_recorded(cli, standard ? rtp_lit("the profile") : path, recording->added);

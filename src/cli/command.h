@@ -39,6 +39,7 @@ struct rtp_command {
     size_t operands_most;
     rtp_options options;
     int (*run)(rtp_cli *cli); /* returns an exit status */
+    bool passes_words;        /* all words behind its name are operands: another program reads them */
 };
 
 extern const rtp_command *const rtp_commands[];

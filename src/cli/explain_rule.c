@@ -1,6 +1,7 @@
 /* A rule, a condition or a code on its own: what it says without any profile.
  * Phrases are shown with their facts in braces, as a pack writes them. */
 #include "cli/explain.h"
+#include "rtopitch/import.h"
 
 typedef struct code_table {
     const rtp_code_doc *rows;
@@ -11,7 +12,7 @@ static const code_table code_tables[] = {
     {rtp_base_codes, &rtp_base_code_count},         {rtp_json_codes, &rtp_json_code_count},
     {rtp_profile_codes, &rtp_profile_code_count},   {rtp_rules_codes, &rtp_rules_code_count},
     {rtp_document_codes, &rtp_document_code_count}, {rtp_cli_codes, &rtp_cli_code_count},
-    {rtp_lint_codes, &rtp_lint_code_count},
+    {rtp_lint_codes, &rtp_lint_code_count},         {rtp_import_codes, &rtp_import_code_count},
 };
 
 const rtp_code_doc *rtp_code_find(rtp_str code)

@@ -76,7 +76,7 @@ void rtp_help_put_program(rtp_buf *out)
                       "  rtopitch build data/profiles/backend-engineer.json\n"
                       "  rtopitch check profile.json\n"
                       "\n`rtopitch help COMMAND` tells more about one.\n"
-                      "Exit status: 0 done, 1 errors in the profile, 2 usage, 3 files, 70 a bug\n");
+                      "Exit status: 0 done, 1 the profile, 2 usage, 3 files, 4 network, 70 a bug\n");
 }
 
 void rtp_help_put_version(rtp_buf *out)

@@ -11,6 +11,7 @@ enum {
     RTP_EXIT_PROFILE = 1, /* the profile is the problem */
     RTP_EXIT_USAGE = 2,   /* the command line is */
     RTP_EXIT_FILES = 3,   /* a file, the disk or a pipe is */
+    RTP_EXIT_NETWORK = 4, /* a service is, or the way to it */
     RTP_EXIT_BUG = 70     /* out of memory, or a fault of this program */
 };
 

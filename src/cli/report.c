@@ -3,6 +3,7 @@
 #include "cli/report.h"
 
 #include <string.h>
+#include <unistd.h>
 
 const char *rtp_severity_name(rtp_severity severity)
 {
@@ -27,7 +28,16 @@ static int status_of(const char *code)
     if (strcmp(code, too_large) == 0) {
         return RTP_EXIT_PROFILE;
     }
-    return code[0] == 'O' ? RTP_EXIT_FILES : code[0] == 'U' ? RTP_EXIT_USAGE : RTP_EXIT_PROFILE;
+    static const struct {
+        const char *prefix;
+        int status;
+    } rows[] = {{"O", RTP_EXIT_FILES}, {"U", RTP_EXIT_USAGE}, {"I00", RTP_EXIT_NETWORK}, {"I02", RTP_EXIT_USAGE}};
+    for (size_t i = 0; i < RTP_COUNT(rows); i++) {
+        if (strncmp(code, rows[i].prefix, strlen(rows[i].prefix)) == 0) {
+            return rows[i].status;
+        }
+    }
+    return RTP_EXIT_PROFILE;
 }
 
 int rtp_report_status(const rtp_diags *diags)
@@ -87,4 +97,17 @@ void rtp_report_put(const rtp_report *report, rtp_diags *diags, rtp_buf *out)
     if (report->form == RTP_DIAGNOSTICS_TEXT) {
         put_summary(report, diags, out);
     }
+}
+
+int rtp_report_finish(rtp_cli *cli, int status)
+{
+    if (cli->diags->len > 0) {
+        rtp_report report = rtp_report_for(cli, STDERR_FILENO);
+        rtp_buf out = rtp_buf_make(1 << 24);
+        rtp_report_put(&report, cli->diags, &out);
+        rtp_process_say(rtp_buf_text(&out));
+        rtp_buf_free(&out);
+    }
+    int asked = rtp_report_status(cli->diags);
+    return asked > status ? asked : status;
 }

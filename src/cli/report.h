@@ -19,6 +19,8 @@ void rtp_report_put_gcc(const rtp_diag *diag, rtp_buf *out);
 void rtp_report_put_json(const rtp_diag *diag, rtp_buf *out);
 /* The exit status that the diagnostics ask for. */
 int rtp_report_status(const rtp_diags *diags);
+/* Says on standard error what there is to say; the exit status of a run that would end with `status`. */
+int rtp_report_finish(rtp_cli *cli, int status);
 const char *rtp_severity_name(rtp_severity severity);
 
 #endif

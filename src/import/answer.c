@@ -64,12 +64,14 @@ static bool ask(rtp_fetch *fetch, const rtp_request *request, const rtp_call *ca
         if (answer->fault != RTP_FAULT_NONE && !again) {
             return rtp_fetch_complain_fault(fetch, request, answer->fault);
         }
-        rtp_verdict verdict = again ? rtp_retry_failed(tries) : rtp_retry_judge(answer->status, &answer->head, tries, now);
+        rtp_verdict verdict =
+            again ? rtp_retry_failed(tries) : rtp_retry_judge(answer->status, &answer->head, tries, now);
         if (verdict.kind == RTP_VERDICT_TAKE) {
             fetch->pause = rtp_retry_pause(&answer->head, now);
             return true;
         }
-        if (verdict.kind == RTP_VERDICT_LATER || (verdict.kind == RTP_VERDICT_AGAIN && !may_wait(fetch, verdict.wait))) {
+        if (verdict.kind == RTP_VERDICT_LATER ||
+            (verdict.kind == RTP_VERDICT_AGAIN && !may_wait(fetch, verdict.wait))) {
             return complain_later(fetch, request, verdict.wait);
         }
         if (!wait_and_repeat(fetch, verdict, answer->status)) {

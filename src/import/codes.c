@@ -42,6 +42,8 @@ const rtp_code_doc rtp_import_codes[] = {
      "be wrong is no evidence, so nothing was imported. Try again later, or with fewer months."},
     {"I0101", "The profile has this metric as samples",
      "A metric has values by month or samples without months, not both. Give one of the two another name."},
+    {"I0102", "Nothing was found",
+     "The source answered, but knows no record of this person in these months. Check the name and the months."},
     {"I0201", "The token cannot be used",
      "A token comes from a variable, or from a file that only you may read, named with --token-file; never from the "
      "command line, where others could see it. A token belongs to one server: GH_TOKEN and GITHUB_TOKEN to github.com, "
@@ -56,7 +58,8 @@ const rtp_code_doc rtp_import_codes[] = {
     {"I0204", "Something is missing or does not fit", "`rtopitch import SOURCE --help` shows what a source needs."},
     {"I0301", "What was counted",
      "The definition of a number belongs to it. Counts of pull requests or tickets are weak evidence of how well "
-     "somebody works: their sizes differ, and not all work leaves one. Use them beside results, and say what they are."},
+     "somebody works: their sizes differ, and not all work leaves one. Use them beside results, and say what they "
+     "are."},
     {"I0302", "What changed in the profile",
      "A metric of the same name takes the new months, unit, source and provenance; what you wrote about it stays: "
      "better, about, headline, margin, note. Everything else in the file is as it was."},

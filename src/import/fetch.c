@@ -75,12 +75,10 @@ static bool find_next(rtp_fetch *fetch, rtp_import *run, const rtp_request *requ
         return complain_page(fetch, request, "the next page has no safe address");
     }
     if (!rtp_url_same_origin(&fetch->home, &to)) {
-        return complain_page(fetch, request,
-                             "the next page is on another server, and your token belongs to this one");
+        return complain_page(fetch, request, "the next page is on another server, and your token belongs to this one");
     }
     *next = rtp_arena_copy(run->arena, to.text);
-    return !rtp_str_equal(*next, request->url) ||
-           complain_page(fetch, request, "the next page is the same page again");
+    return !rtp_str_equal(*next, request->url) || complain_page(fetch, request, "the next page is the same page again");
 }
 
 static bool take_page(rtp_fetch *fetch, rtp_import *run, rtp_request *request, pages *all)

@@ -43,8 +43,8 @@ int64_t rtp_http_date(rtp_str text, rtp_arena *arena)
     if (text.len != LENGTH || !rtp_str_ends(text, rtp_lit(" GMT")) || text.ptr[19] != ':' || text.ptr[22] != ':') {
         return -1;
     }
-    rtp_str iso = rtp_arena_format(arena, "%.4s-%02d-%.2s", text.ptr + 12, month_of((rtp_str){text.ptr + 8, 3}),
-                                   text.ptr + 5);
+    rtp_str iso =
+        rtp_arena_format(arena, "%.4s-%02d-%.2s", text.ptr + 12, month_of((rtp_str){text.ptr + 8, 3}), text.ptr + 5);
     int64_t hours = read_number((rtp_str){text.ptr + 17, 2}), minutes = read_number((rtp_str){text.ptr + 20, 2});
     int64_t seconds = read_number((rtp_str){text.ptr + 23, 2});
     rtp_date date = 0;
@@ -138,8 +138,9 @@ static void take_type(rtp_head *head, rtp_str value, rtp_arena *arena)
     rtp_str type = rtp_str_trim((rtp_str){value.ptr, until(value, ";")});
     rtp_str start = {type.ptr, type.len < 12 ? type.len : 12};
     rtp_str end = {type.ptr + (type.len < 5 ? 0 : type.len - 5), type.len < 5 ? 0 : 5};
-    head->json = rtp_str_equal_any_case(type, rtp_lit("application/json")) ||
-                 (rtp_str_equal_any_case(start, rtp_lit("application/")) && rtp_str_equal_any_case(end, rtp_lit("+json")));
+    head->json =
+        rtp_str_equal_any_case(type, rtp_lit("application/json")) ||
+        (rtp_str_equal_any_case(start, rtp_lit("application/")) && rtp_str_equal_any_case(end, rtp_lit("+json")));
 }
 
 static void take_location(rtp_head *head, rtp_str value, rtp_arena *arena)

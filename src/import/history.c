@@ -6,8 +6,8 @@ enum { INDENT = 2 };
 
 rtp_import_metric *rtp_history_add_metric(rtp_import_history *history, rtp_arena *arena)
 {
-    history->metrics = rtp_array_grow(arena, history->metrics, history->metric_count, &history->metric_cap,
-                                      sizeof *history->metrics);
+    history->metrics =
+        rtp_array_grow(arena, history->metrics, history->metric_count, &history->metric_cap, sizeof *history->metrics);
     rtp_import_metric *metric = &history->metrics[history->metric_count++];
     *metric = (rtp_import_metric){.len = 0};
     return metric;
@@ -97,9 +97,9 @@ static void put_provenance(const rtp_import_metric *metric, rtp_arena *arena, rt
 
 /* In the order in which they are written. A profile's own word about a metric stays where it has one. */
 const rtp_metric_member rtp_metric_members[] = {
-    {"name", put_name, true},     {"unit", put_unit, false},           {"better", put_better, true},
+    {"name", put_name, true},      {"unit", put_unit, false},           {"better", put_better, true},
     {"source", put_source, false}, {"about", put_about, true},          {"values", put_values, false},
-    {"note", put_note, true},     {"x-import", put_provenance, false},
+    {"note", put_note, true},      {"x-import", put_provenance, false},
 };
 const size_t rtp_metric_member_count = RTP_COUNT(rtp_metric_members);
 

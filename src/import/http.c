@@ -5,6 +5,7 @@
 #include <curl/curl.h>
 #include <string.h>
 
+enum { CODE_TOO_LARGE = 100 /* CURLE_TOO_LARGE, which older headers lack */ };
 enum { CONNECT_SECONDS = 10, SLOW_BYTES = 64, SLOW_SECONDS = 30 };
 
 struct rtp_http {
@@ -179,7 +180,7 @@ static const struct {
 /* libcurl 7.88 says that it is out of memory when a header is longer than 100 kB. */
 static rtp_fault fault_of(CURLcode code, const exchange *at)
 {
-    if (at->too_large || code == CURLE_OUT_OF_MEMORY || code == CURLE_TOO_LARGE) {
+    if (at->too_large || code == CURLE_OUT_OF_MEMORY || (int)code == CODE_TOO_LARGE) {
         return RTP_FAULT_LARGE;
     }
     for (size_t i = 0; i < RTP_COUNT(faults); i++) {

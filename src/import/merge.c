@@ -42,9 +42,8 @@ static bool refuse_samples(merging *at, rtp_str name)
     rtp_diags_put(at->diags,
                   (rtp_diag){.severity = RTP_ERROR,
                              .code = "I0101",
-                             .message = rtp_arena_format(at->diags->arena,
-                                                         "the profile has \"%.*s\" as samples without months",
-                                                         RTP_FMT(name)),
+                             .message = rtp_arena_format(
+                                 at->diags->arena, "the profile has \"%.*s\" as samples without months", RTP_FMT(name)),
                              .hint = rtp_lit("give one of the two another name, or take the samples out")});
     return false;
 }
@@ -61,7 +60,7 @@ static void replace_metric(merging *at, const rtp_import_metric *metric, size_t 
             put_edit(at, rtp_arena_format(at->arena, "/history/metrics/%zu/%s", i, member->key), &value);
         }
     }
-    note(at, rtp_arena_format(at->diags->arena, "\"%.*s\" had %zu months and has %zu now", RTP_FMT(metric->name),
+    note(at, rtp_arena_format(at->diags->arena, "\"%.*s\" had %zu values and has %zu now", RTP_FMT(metric->name),
                               own->values.len, metric->len));
 }
 
@@ -79,7 +78,8 @@ static bool put_metric(merging *at, const rtp_import_metric *metric)
     rtp_json_writer w = rtp_json_writer_make(&value, 0);
     rtp_metric_put(metric, at->arena, &w);
     put_edit(at, rtp_lit("/history/metrics/-"), &value);
-    note(at, rtp_arena_format(at->diags->arena, "\"%.*s\" is new, with %zu months", RTP_FMT(metric->name), metric->len));
+    note(at, rtp_arena_format(at->diags->arena, "\"%.*s\" is new, with %zu month%s", RTP_FMT(metric->name), metric->len,
+                              metric->len == 1 ? "" : "s"));
     return true;
 }
 

@@ -50,10 +50,11 @@ static void complete(rtp_import *run, rtp_import_metric *metric, const rtp_month
     rtp_arena *arena = run->arena;
     rtp_str total = rtp_number_text(arena, count, 0), day = rtp_date_iso(arena, run->today);
     metric->provenance.count = (size_t)count;
-    metric->source = rtp_arena_format(arena, "%s, %.*s in all, counted on %.*s", words->source, RTP_FMT(total),
-                                      RTP_FMT(day));
+    metric->source =
+        rtp_arena_format(arena, "%s, %.*s in all, counted on %.*s", words->source, RTP_FMT(total), RTP_FMT(day));
     tell(run, "I0301",
-         rtp_arena_format(arena, "%s: %zu months, %.*s records. %s", words->name, metric->len, RTP_FMT(total),
+         rtp_arena_format(arena, "%s: %zu month%s, %.*s record%s. %s", words->name, metric->len,
+                          metric->len == 1 ? "" : "s", RTP_FMT(total), count > 1 || count < 1 ? "s" : "",
                           words->definition));
 }
 
@@ -118,10 +119,10 @@ void rtp_monthly_put_medians(rtp_import *run, const rtp_monthly *monthly, const 
 
 bool rtp_answer_refuse(rtp_import *run, const char *key, const char *wanted)
 {
-    return rtp_import_refuse(run, "I0009",
-                             rtp_arena_format(run->arena, "the answer of the service has no \"%s\" that is %s", key, wanted),
-                             rtp_lit("check that the address is that of the right service, then look for a newer "
-                                     "rtopitch"));
+    return rtp_import_refuse(
+        run, "I0009", rtp_arena_format(run->arena, "the answer of the service has no \"%s\" that is %s", key, wanted),
+        rtp_lit("check that the address is that of the right service, then look for a newer "
+                "rtopitch"));
 }
 
 static const rtp_json *member(const rtp_json *object, const char *key)

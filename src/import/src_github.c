@@ -14,22 +14,38 @@ typedef struct github_options {
 
 typedef struct github_state {
     rtp_monthly merged, reviewed;
-    double listed; /* records in the pages of one month */
+    double listed;                     /* records in the pages of one month */
     rtp_str sample[WHAT_REVIEWED + 1]; /* one query of each kind, with the months left open */
 } github_state;
 
 static const rtp_import_option options[] = {
-    {.name = "user", .value = "LOGIN", .kind = RTP_IMPORT_TEXT, .offset = offsetof(github_options, user),
+    {.name = "user",
+     .value = "LOGIN",
+     .kind = RTP_IMPORT_TEXT,
+     .offset = offsetof(github_options, user),
      .help = "whose pull requests; your login at GitHub"},
-    {.name = "org", .value = "NAME", .kind = RTP_IMPORT_TEXT, .offset = offsetof(github_options, org),
+    {.name = "org",
+     .value = "NAME",
+     .kind = RTP_IMPORT_TEXT,
+     .offset = offsetof(github_options, org),
      .help = "only in the repositories of this organisation"},
-    {.name = "repo", .value = "OWNER/NAME", .kind = RTP_IMPORT_TEXT, .offset = offsetof(github_options, repo),
+    {.name = "repo",
+     .value = "OWNER/NAME",
+     .kind = RTP_IMPORT_TEXT,
+     .offset = offsetof(github_options, repo),
      .help = "only in this repository"},
-    {.name = "reviews", .kind = RTP_IMPORT_FLAG, .offset = offsetof(github_options, reviews),
+    {.name = "reviews",
+     .kind = RTP_IMPORT_FLAG,
+     .offset = offsetof(github_options, reviews),
      .help = "count the pull requests of others that you reviewed, too"},
-    {.name = "count-only", .kind = RTP_IMPORT_FLAG, .offset = offsetof(github_options, count_only),
+    {.name = "count-only",
+     .kind = RTP_IMPORT_FLAG,
+     .offset = offsetof(github_options, count_only),
      .help = "count, and leave out the time to merge"},
-    {.name = "api-url", .value = "URL", .kind = RTP_IMPORT_TEXT, .offset = offsetof(github_options, api_url),
+    {.name = "api-url",
+     .value = "URL",
+     .kind = RTP_IMPORT_TEXT,
+     .offset = offsetof(github_options, api_url),
      .help = "the API of a GitHub Enterprise server: https://github.example.com/api/v3"},
 };
 
@@ -105,9 +121,9 @@ static void ask_month(rtp_import *run, int what, rtp_month month, rtp_str query)
     rtp_date end = 0;
     (void)rtp_date_parse(rtp_arena_format(run->arena, "%.*s-01", RTP_FMT(next)), &end);
     rtp_str last = rtp_date_iso(run->arena, end - 1);
-    rtp_str words = rtp_url_escape(rtp_arena_format(run->arena, "%.*s merged:%.*s-01..%.*s", RTP_FMT(query),
-                                                    RTP_FMT(from), RTP_FMT(last)),
-                                   run->arena);
+    rtp_str words = rtp_url_escape(
+        rtp_arena_format(run->arena, "%.*s merged:%.*s-01..%.*s", RTP_FMT(query), RTP_FMT(from), RTP_FMT(last)),
+        run->arena);
     bool list = what == WHAT_MERGED && !given->count_only;
     rtp_request request = {.method = rtp_lit("GET"), .month = month, .what = what};
     request.url = rtp_url_below(
@@ -129,9 +145,9 @@ static bool plan(rtp_import *run)
     state->reviewed = rtp_monthly_make(run);
     for (int what = WHAT_MERGED; what <= (given->reviews ? WHAT_REVIEWED : WHAT_MERGED); what++) {
         rtp_str query = query_of(run, given, what);
-        state->sample[what] = rtp_arena_format(run->arena, "GET %.*s q=%.*s merged:<month>",
-                                               RTP_FMT(rtp_url_below(run->base, "/search/issues", run->arena)),
-                                               RTP_FMT(query));
+        state->sample[what] =
+            rtp_arena_format(run->arena, "GET %.*s q=%.*s merged:<month>",
+                             RTP_FMT(rtp_url_below(run->base, "/search/issues", run->arena)), RTP_FMT(query));
         for (rtp_month month = run->first; month <= run->last; month++) {
             ask_month(run, what, month, query);
         }
@@ -185,10 +201,10 @@ static bool take_list(rtp_import *run, rtp_monthly_row *row, const rtp_json *roo
     }
     double shown = row->count < SEARCH_MOST ? row->count : SEARCH_MOST;
     return page->next.ptr || state->listed == shown ||
-           rtp_import_refuse(run, "I0012",
-                             rtp_arena_format(run->arena, "GitHub counts %.0f pull requests and sent %.0f", shown,
-                                              state->listed),
-                             rtp_lit("try again later"));
+           rtp_import_refuse(
+               run, "I0012",
+               rtp_arena_format(run->arena, "GitHub counts %.0f pull requests and sent %.0f", shown, state->listed),
+               rtp_lit("try again later"));
 }
 
 static bool accept(rtp_import *run, const rtp_request *asked, rtp_page *page)
@@ -219,17 +235,23 @@ static const rtp_str about_reviews[] = {RTP_STR("collaboration")};
 static bool finish(rtp_import *run)
 {
     static const rtp_monthly_words merged = {
-        "Pull requests merged", "pull requests", "GitHub, pull requests merged a month",
+        "Pull requests merged",
+        "pull requests",
+        "GitHub, pull requests merged a month",
         "Pull requests the person opened that were merged, by the month of merging (UTC), whatever their size. A "
         "count of pull requests is weak evidence of performance; show what they were for.",
         {about_work, RTP_COUNT(about_work)}};
     static const rtp_monthly_words time = {
-        "Time to merge", "h", "GitHub, median a month",
+        "Time to merge",
+        "h",
+        "GitHub, median a month",
         "Hours from opening to merging a pull request, nights and weekends included; the median of those merged in the "
         "month, of a thousand at most. It depends on reviewers, too.",
         {about_work, RTP_COUNT(about_work)}};
     static const rtp_monthly_words reviewed = {
-        "Reviews given", "pull requests", "GitHub, pull requests of others reviewed, a month",
+        "Reviews given",
+        "pull requests",
+        "GitHub, pull requests of others reviewed, a month",
         "Pull requests of others that the person reviewed, by the month of merging (UTC); several reviews of one count "
         "once. A count of reviews is weak evidence of performance.",
         {about_reviews, RTP_COUNT(about_reviews)}};

@@ -94,7 +94,7 @@ static const char *read_authority(rtp_str rest, rtp_url *url)
     }
     if (url->port == 0 || (rest.len > 0 && rest.ptr[0] != '/' && rest.ptr[0] != '?')) {
         return rest.len > 0 && memchr(rest.ptr, '@', rest.len) ? "it holds a user name or password"
-                                                              : "its host or port is not understood";
+                                                               : "its host or port is not understood";
     }
     url->path = rest;
     return url->secure || url->loopback ? NULL : "it is not encrypted; only https:// is";

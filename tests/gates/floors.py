@@ -21,10 +21,10 @@ FLOORS = {
     "app": ("base", "json", "profile", "stats", "facts", "rules", "lint", "document", "render"),
     "embed": ("base", "json", "rules", "lint", "document"),
 }
-PUBLIC_TO_ALL = "cli"  # may include every public header, and what is inside app
-INSIDE_FOR_CLI = ("cli", "app")
+# May include every public header, and what is inside these floors: they are programs.
+PROGRAMS = {"cli": ("cli", "app"), "importer": ("importer", "cli", "import")}
 
-DOORS = {"cjson/cJSON.h": "src/json/read.c"}
+DOORS = {"cjson/cJSON.h": "src/json/read.c", "curl/curl.h": "src/import/http.c"}
 C_HEADERS = set(
     "assert ctype errno float inttypes limits math stdalign stdarg stdbool stddef stdint stdnoreturn stdlib string".split()
 )
@@ -33,6 +33,7 @@ SYSTEM = {  # beyond C_HEADERS
              "sanitizer/asan_interface"},
     "cli": {"stdio", "fcntl", "poll", "signal", "stdatomic", "time", "unistd", "sys/ioctl", "sys/resource", "sys/stat",
             "sys/types"},
+    "importer": {"time", "unistd", "sys/stat"},
     "embed": {"stdio"},
 }
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
@@ -48,9 +49,9 @@ def may_include(floor, target):
     folder, _, name = target.partition("/")
     if folder == "rtopitch":
         other = name.removesuffix(".h")
-        return floor == PUBLIC_TO_ALL or other == floor or other in FLOORS.get(floor, ())
-    if floor == PUBLIC_TO_ALL:
-        return folder in INSIDE_FOR_CLI
+        return floor in PROGRAMS or other == floor or other in FLOORS.get(floor, ())
+    if floor in PROGRAMS:
+        return folder in PROGRAMS[floor]
     return folder == floor or folder in FLOORS.get(floor, ())
 
 
@@ -86,7 +87,7 @@ def check(root):
         if len(path.relative_to(root).parts) < 3:
             continue
         floor = floor_of(root, path)
-        if floor != PUBLIC_TO_ALL and floor not in FLOORS:
+        if floor not in PROGRAMS and floor not in FLOORS:
             yield f"{sources.place(root, path, 1)}: {floor} is not a floor"
             continue
         text = sources.code_and_strings(path.read_text())
@@ -97,7 +98,7 @@ def check(root):
             fault = system_fault(root, path, floor, match.group(2)) if match.group(2) else None
             if fault:
                 yield f"{where}: {fault}"
-        if floor != PUBLIC_TO_ALL and floor != "profile" and "profile" not in FLOORS[floor]:
+        if floor not in PROGRAMS and floor != "profile" and "profile" not in FLOORS[floor]:
             yield from named_types(root, path, types)
 
 

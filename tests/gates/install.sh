@@ -17,3 +17,9 @@ for file in share/doc/rtopitch/README.md share/doc/rtopitch/LICENSE share/doc/rt
     }
 done
 bin/rtopitch build share/doc/rtopitch/examples/minimal.json --date 2026-11-23 | grep -q '^# '
+# Without libcurl it is not built, and says so.
+if [ -e libexec/rtopitch/rtopitch-import ]; then
+    bin/rtopitch import --help | grep -q '^Usage: rtopitch import'
+else
+    bin/rtopitch import 2>&1 | grep -q O0010
+fi

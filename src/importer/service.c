@@ -1,0 +1,182 @@
+/* Asks a service: the wire, the clock, waits and the line that shows how far it is. What is decided is
+ * decided in the import floor; here are the things of this computer. */
+#include "import/cache.h"
+#include "import/http.h"
+#include "importer/importer.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { TIMEOUT_USUAL = 60 };
+
+typedef struct wire {
+    rtp_http *http;
+    rtp_arena *arena;
+    bool quiet, shows; /* shows: there is a terminal for the line */
+} wire;
+
+static void exchange(void *state, const rtp_call *call, rtp_arena *arena, rtp_answer *answer)
+{
+    rtp_http_exchange(((wire *)state)->http, call, arena, answer);
+}
+
+static int64_t now(void *state)
+{
+    (void)state;
+    return (int64_t)time(NULL);
+}
+
+static void clear_line(const wire *at)
+{
+    if (at->shows) {
+        rtp_process_say(rtp_lit("\r\x1b[K"));
+    }
+}
+
+static void wait(void *state, int64_t seconds, rtp_str reason)
+{
+    wire *at = state;
+    clear_line(at);
+    if (!at->quiet) {
+        rtp_process_say(
+            rtp_arena_format(at->arena, "rtopitch: %.*s; waiting %lld s\n", RTP_FMT(reason), (long long)seconds));
+    }
+    struct timespec left = {.tv_sec = (time_t)seconds};
+    while (nanosleep(&left, &left) != 0 && errno == EINTR) {
+    }
+}
+
+static void progress(void *state, rtp_month month, size_t done, size_t of)
+{
+    wire *at = state;
+    clear_line(at);
+    if (at->shows && done < of) {
+        rtp_str name = month == RTP_DATE_UNKNOWN ? rtp_lit("asking") : rtp_month_iso(at->arena, month);
+        rtp_process_say(rtp_arena_format(at->arena, "%.*s, %zu of %zu", RTP_FMT(name), done + 1, of));
+    }
+}
+
+/* ---- the folder of kept answers ---- */
+
+static bool make_folder(rtp_arena *arena, rtp_str path)
+{
+    return mkdir(rtp_arena_copy(arena, path).ptr, 0700) == 0 || errno == EEXIST;
+}
+
+/* {NULL, 0} when there is none to be had, which is no fault. */
+static rtp_str cache_folder(rtp_arena *arena)
+{
+    const char *xdg = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+    rtp_str base = {NULL, 0};
+    if (xdg && xdg[0] == '/') {
+        base = rtp_str_from(xdg);
+    } else if (home && home[0] == '/') {
+        base = rtp_arena_format(arena, "%s/.cache", home);
+    }
+    rtp_str own = rtp_arena_format(arena, "%.*s/rtopitch", RTP_FMT(base));
+    rtp_str folder = rtp_arena_format(arena, "%.*s/http", RTP_FMT(own));
+    bool made = base.ptr && make_folder(arena, base) && make_folder(arena, own) && make_folder(arena, folder);
+    return made ? folder : (rtp_str){NULL, 0};
+}
+
+static rtp_cache *make_cache(rtp_cli *cli, const rtp_common *common, const rtp_token *token)
+{
+    rtp_str folder = common->no_cache ? (rtp_str){NULL, 0} : cache_folder(cli->arena);
+    if (!folder.ptr) {
+        return NULL;
+    }
+    char hex[RTP_SHA256_HEX];
+    rtp_sha256_hex(token->text, hex);
+    rtp_cache *cache = RTP_NEW(cli->arena, rtp_cache);
+    *cache = (rtp_cache){folder, rtp_arena_copy(cli->arena, rtp_str_from(hex))};
+    return cache;
+}
+
+/* ---- asking ---- */
+
+static int print_requests(rtp_cli *cli, const rtp_import *run)
+{
+    rtp_buf out = rtp_buf_make(1 << 24);
+    for (size_t i = 0; i < run->request_count; i++) {
+        const rtp_request *request = &run->requests[i];
+        rtp_buf_format(&out, "%.*s %.*s%s%.*s\n", RTP_FMT(request->method), RTP_FMT(request->url),
+                       request->body.ptr ? " " : "", RTP_FMT(request->body));
+    }
+    return rtp_cli_print(cli, &out);
+}
+
+static rtp_texts headers_of(rtp_cli *cli, const rtp_import *run, const rtp_token *token)
+{
+    const rtp_service *service = run->importer->service;
+    rtp_str *lines = RTP_NEW_ARRAY(cli->arena, rtp_str, service->headers.len + 1);
+    for (size_t i = 0; i < service->headers.len; i++) {
+        lines[i] = service->headers.items[i];
+    }
+    size_t len = service->headers.len;
+    if (token->text.ptr) {
+        lines[len++] = rtp_token_header(service, token, run->user, cli->arena);
+    }
+    return (rtp_texts){lines, len};
+}
+
+static bool check_certificates(rtp_cli *cli, rtp_str path)
+{
+    rtp_source file;
+    return !path.ptr || rtp_file_read(path, 1 << 24, cli->arena, cli->diags, &file);
+}
+
+static bool read_address(rtp_cli *cli, rtp_str base, rtp_url *home)
+{
+    const char *fault = rtp_url_read(base, home);
+    if (fault) {
+        rtp_diags_put(cli->diags,
+                      (rtp_diag){.severity = RTP_ERROR,
+                                 .code = "I0202",
+                                 .message = rtp_arena_format(cli->arena, "the address cannot be used: %s", fault),
+                                 .hint = rtp_lit("write it as https://host.example.com")});
+    }
+    return !fault;
+}
+
+static int ask_all(rtp_cli *cli, const rtp_common *common, rtp_import *run, rtp_fetch *fetch)
+{
+    const rtp_http_settings settings = {.cacert = common->cacert,
+                                        .timeout = common->timeout > 0 ? common->timeout : TIMEOUT_USUAL,
+                                        .agent = rtp_lit("rtopitch/" RTOPITCH_VERSION)};
+    wire at = {.http = rtp_http_start(&settings, cli->arena), .arena = cli->arena, .quiet = cli->globals.quiet};
+    if (!at.http) {
+        rtp_memory_fail();
+    }
+    at.shows = !at.quiet && isatty(STDERR_FILENO);
+    const rtp_transport transport = {&at, exchange, now, wait, progress};
+    fetch->transport = &transport;
+    fetch->scratch = rtp_arena_make();
+    bool done = rtp_fetch_run(fetch, run);
+    clear_line(&at);
+    rtp_arena_free(fetch->scratch);
+    rtp_http_end(at.http);
+    return done ? RTP_EXIT_DONE : RTP_EXIT_NETWORK;
+}
+
+int rtp_service_ask(rtp_cli *cli, const rtp_common *common, rtp_import *run)
+{
+    rtp_fetch fetch = {.diags = cli->diags};
+    rtp_token token = {.text = {NULL, 0}};
+    if (!run->importer->plan(run) || !read_address(cli, run->base, &fetch.home)) {
+        return RTP_EXIT_USAGE;
+    }
+    if (common->dry_run) {
+        return print_requests(cli, run);
+    }
+    if (!check_certificates(cli, common->cacert) ||
+        !rtp_token_find(cli, run->importer->service, &fetch.home, common->token_file, &token)) {
+        return RTP_EXIT_USAGE;
+    }
+    fetch.variable = token.variable;
+    fetch.headers = headers_of(cli, run, &token);
+    fetch.cache = make_cache(cli, common, &token);
+    return ask_all(cli, common, run, &fetch);
+}
