@@ -62,7 +62,7 @@ static bool read_json(rtp_fetch *fetch, const rtp_request *request, const rtp_an
     }
     rtp_diags *found = rtp_diags_make(fetch->scratch);
     rtp_source *source = RTP_NEW(fetch->scratch, rtp_source);
-    *source = (rtp_source){rtp_lit("the answer"), answer->body};
+    *source = (rtp_source){.name = rtp_lit("the answer"), .text = answer->body};
     page->root = rtp_json_read(source, &answer_limits, fetch->scratch, found);
     return page->root || complain_json(fetch, request, found);
 }
