@@ -76,8 +76,8 @@ static rtp_str cache_folder(rtp_arena *arena)
     } else if (home && home[0] == '/') {
         base = rtp_arena_format(arena, "%s/.cache", home);
     }
-    rtp_str own = rtp_arena_format(arena, "%.*s/rtopitch", RTP_FMT(base));
-    rtp_str folder = rtp_arena_format(arena, "%.*s/http", RTP_FMT(own));
+    rtp_str own = rtp_arena_join(arena, (rtp_str[]){base, rtp_lit("rtopitch")}, 2, rtp_lit("/"));
+    rtp_str folder = rtp_arena_join(arena, (rtp_str[]){own, rtp_lit("http")}, 2, rtp_lit("/"));
     bool made = base.ptr && make_folder(arena, base) && make_folder(arena, own) && make_folder(arena, folder);
     return made ? folder : (rtp_str){NULL, 0};
 }
@@ -102,8 +102,9 @@ static int print_requests(rtp_cli *cli, const rtp_import *run)
     rtp_buf out = rtp_buf_make(1 << 24);
     for (size_t i = 0; i < run->request_count; i++) {
         const rtp_request *request = &run->requests[i];
-        rtp_buf_format(&out, "%.*s %.*s%s%.*s\n", RTP_FMT(request->method), RTP_FMT(request->url),
-                       request->body.ptr ? " " : "", RTP_FMT(request->body));
+        const rtp_str parts[] = {request->method, request->url, request->body};
+        rtp_buf_put(&out, rtp_arena_join(cli->arena, parts, request->body.ptr ? 3 : 2, rtp_lit(" ")));
+        rtp_buf_put_char(&out, '\n');
     }
     return rtp_cli_print(cli, &out);
 }
