@@ -3,19 +3,20 @@
 #include "render/html.h"
 #include "render/xml.h"
 
-enum { WIDE = 3 }; /* columns from which a table has no room on a phone */
+enum { COLUMNS_MOST = 16, ROOM = 64 /* bytes of text side by side on a phone */ };
 
-/* What a table looks like: how many columns, and whether its header row says anything. */
+/* What a table looks like. */
 typedef struct shape {
     const rtp_node *header; /* NULL: none to show */
-    size_t columns;
+    bool terms;             /* two columns without names */
+    bool wide;              /* three columns or more: it may have no room on a phone */
 } shape;
 
-static size_t count_cells(const rtp_node *row)
+static size_t count_words(const rtp_node *parent)
 {
     size_t count = 0;
-    for (const rtp_node *cell = row->first; cell; cell = cell->next) {
-        count++;
+    for (const rtp_node *span = parent->first; span; span = span->next) {
+        count += span->text.len + count_words(span);
     }
     return count;
 }
@@ -29,16 +30,39 @@ static bool has_words(const rtp_node *row)
     return cell != NULL;
 }
 
+static size_t count_columns(const rtp_node *table)
+{
+    size_t columns = 0;
+    for (const rtp_node *row = table->first; row; row = row->next) {
+        size_t i = 0;
+        for (const rtp_node *cell = row->first; cell; cell = cell->next) {
+            i++;
+        }
+        columns = i > columns ? i : columns;
+    }
+    return columns;
+}
+
+/* Whether the longest cells of all columns fit side by side. */
+static bool is_slim(const rtp_node *table)
+{
+    size_t longest[COLUMNS_MOST] = {0}, total = 0;
+    for (const rtp_node *row = table->first; row; row = row->next) {
+        size_t i = 0;
+        for (const rtp_node *cell = row->first; cell && i < COLUMNS_MOST; cell = cell->next, i++) {
+            size_t words = count_words(cell);
+            total += words > longest[i] ? words - longest[i] : 0;
+            longest[i] = words > longest[i] ? words : longest[i];
+        }
+    }
+    return total <= ROOM;
+}
+
 static shape shape_of(const rtp_node *table)
 {
-    shape found = {NULL, 0};
-    for (const rtp_node *row = table->first; row; row = row->next) {
-        size_t count = count_cells(row);
-        found.columns = count > found.columns ? count : found.columns;
-    }
     const rtp_node *first = table->first;
-    found.header = first && first->level == 1 && has_words(first) ? first : NULL;
-    return found;
+    bool named = first->level == 1 && has_words(first);
+    return (shape){.header = named ? first : NULL, .terms = !named, .wide = named && count_columns(table) > 2};
 }
 
 /* ---- cells ---- */
@@ -98,12 +122,11 @@ static void start_put(rtp_html *html, rtp_str element, rtp_str role, bool wide)
 
 static void row_put(rtp_html *html, const rtp_node *row, const shape *table, bool is_header)
 {
-    bool wide = table->columns >= WIDE;
     const rtp_node *name = table->header ? table->header->first : NULL;
-    start_put(html, rtp_lit("<tr"), rtp_lit(" role=\"row\""), wide);
+    start_put(html, rtp_lit("<tr"), rtp_lit(" role=\"row\""), table->wide);
     for (const rtp_node *cell = row->first; cell; cell = cell->next) {
         cell_kind heads = is_header ? CELL_COLUMN : cell == row->first ? CELL_ROW : CELL_DATA;
-        cell_put(html, cell, cell->first ? heads : CELL_DATA, is_header ? NULL : name, wide);
+        cell_put(html, cell, cell->first ? heads : CELL_DATA, is_header ? NULL : name, table->wide);
         name = name ? name->next : NULL;
     }
     rtp_buf_put(html->out, rtp_lit("</tr>\n"));
@@ -112,13 +135,12 @@ static void row_put(rtp_html *html, const rtp_node *row, const shape *table, boo
 static void rows_put(rtp_html *html, const rtp_node *table, const shape *found)
 {
     static const rtp_str group = RTP_STR(" role=\"rowgroup\"");
-    bool wide = found->columns >= WIDE;
     if (found->header) {
-        start_put(html, rtp_lit("<thead"), group, wide);
+        start_put(html, rtp_lit("<thead"), group, found->wide);
         row_put(html, found->header, found, true);
         rtp_buf_put(html->out, rtp_lit("</thead>\n"));
     }
-    start_put(html, rtp_lit("<tbody"), group, wide);
+    start_put(html, rtp_lit("<tbody"), group, found->wide);
     for (const rtp_node *row = table->first; row; row = row->next) {
         if (row->level != 1) {
             row_put(html, row, found, false);
@@ -129,13 +151,14 @@ static void rows_put(rtp_html *html, const rtp_node *table, const shape *found)
 
 void rtp_html_put_table(rtp_html *html, const rtp_node *table)
 {
-    shape found = shape_of(table);
-    if (found.columns == 0) {
+    if (!table->first || !table->first->first) {
         return;
     }
-    rtp_buf_put(html->out, found.columns >= WIDE ? rtp_lit("<table class=\"wide\" role=\"table\"")
-                           : found.header        ? rtp_lit("<table")
-                                                 : rtp_lit("<table class=\"terms\""));
+    shape found = shape_of(table);
+    rtp_buf_put(html->out, !found.wide      ? rtp_lit("<table")
+                           : is_slim(table) ? rtp_lit("<table class=\"slim\" role=\"table\"")
+                                            : rtp_lit("<table class=\"wide\" role=\"table\""));
+    rtp_buf_put(html->out, found.terms ? rtp_lit(" class=\"terms\"") : rtp_lit(""));
     if (html->section.len > 0) {
         rtp_buf_put(html->out, rtp_lit(" aria-labelledby=\""));
         rtp_html_put_id(html->out, html->section);

@@ -86,8 +86,8 @@ static void id_put(rtp_svg *svg, rtp_str before, int number)
 static void head_put(rtp_svg *svg, int number)
 {
     id_put(svg,
-           rtp_lit("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 480 252\" role=\"img\" "
-                   "fill=\"currentColor\" font-size=\"12\" aria-labelledby=\""),
+           rtp_lit("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 440 252\" role=\"img\" "
+                   "fill=\"currentColor\" font-size=\"13\" aria-labelledby=\""),
            number);
     id_put(svg, rtp_lit(" "), number);
     id_put(svg, rtp_lit("-text\">\n<title id=\""), number);
@@ -103,7 +103,7 @@ static void head_put(rtp_svg *svg, int number)
 
 static rtp_svg svg_make(const rtp_chart *chart, rtp_arena *arena, rtp_buf *out)
 {
-    enum { LABEL = 36 }; /* room that a month's needs */
+    enum { LABEL = 38 }; /* room that a month's needs */
     rtp_svg svg = {.out = out,
                    .arena = arena,
                    .chart = chart,

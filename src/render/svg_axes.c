@@ -3,7 +3,7 @@
 
 #include "render/svg_draw.h"
 
-enum { MONTHS_A_YEAR = 12, GAP = 6, HALF_LETTER = 4, TICK = 4, LABELS = 16, YEARS = 31, ROOM_FOR_YEAR = 32 };
+enum { MONTHS_A_YEAR = 12, GAP = 6, HALF_LETTER = 4, TICK = 4, LABELS = 16, YEARS = 31, ROOM_FOR_YEAR = 34 };
 
 static rtp_str tick_text(const rtp_svg *svg, int i)
 {

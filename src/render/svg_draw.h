@@ -8,9 +8,8 @@
 enum {
     RTP_SVG_TOP = 38, /* of the field; above it stand the names of the bands */
     RTP_SVG_BOTTOM = 186,
-    RTP_SVG_RIGHT = 474,
-    RTP_SVG_GUTTER = 26, /* at the right, for the interval */
-    RTP_SVG_LETTER = 7   /* width of one, on the safe side */
+    RTP_SVG_RIGHT = 434,
+    RTP_SVG_GUTTER = 26 /* at the right, for the interval */
 };
 
 typedef struct rtp_svg {

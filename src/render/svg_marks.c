@@ -220,7 +220,7 @@ static double key_median_put(rtp_svg *svg, double x)
 
 void rtp_svg_put_key(rtp_svg *svg)
 {
-    double x = svg->left;
+    double x = 2;
     for (int mode = RTP_MODE_OFFICE; mode <= RTP_MODE_REMOTE; mode++) {
         if (has_mode(svg->chart, mode)) {
             x = key_mode_put(svg, x, mode);

@@ -34,7 +34,8 @@ void rtp_svg_put_text(rtp_svg *svg, double x, double y, rtp_str anchor, rtp_str 
 
 double rtp_svg_width(rtp_str text)
 {
-    return (double)rtp_utf8_count(text) * RTP_SVG_LETTER;
+    const double letter = 7.5; /* on the safe side */
+    return (double)rtp_utf8_count(text) * letter;
 }
 
 double rtp_svg_x(const rtp_svg *svg, double month)
