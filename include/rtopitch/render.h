@@ -52,6 +52,9 @@ extern const size_t rtp_format_count;
 const rtp_format *rtp_format_find(rtp_str name);     /* or NULL */
 const rtp_format *rtp_format_for_path(rtp_str path); /* by suffix; NULL when unknown */
 
+extern const rtp_code_doc rtp_render_codes[];
+extern const size_t rtp_render_code_count;
+
 /* The trial's weeks and days as an iCalendar file (RFC 5545); `date` stamps it. */
 void rtp_ics_put(const rtp_facts *facts, rtp_date date, rtp_arena *arena, rtp_buf *out);
 

@@ -188,6 +188,11 @@ rtp_month rtp_date_month(rtp_date date)
     return c.year * 12 + c.month - 1;
 }
 
+rtp_date rtp_month_first(rtp_month month)
+{
+    return date_from_civil((civil){month / 12, month % 12 + 1, 1});
+}
+
 int rtp_date_weekday(rtp_date date)
 {
     int days = (date + 3) % 7; /* 1970-01-01 was a Thursday */

@@ -13,6 +13,7 @@ static const code_table code_tables[] = {
     {rtp_profile_codes, &rtp_profile_code_count},   {rtp_rules_codes, &rtp_rules_code_count},
     {rtp_document_codes, &rtp_document_code_count}, {rtp_cli_codes, &rtp_cli_code_count},
     {rtp_lint_codes, &rtp_lint_code_count},         {rtp_import_codes, &rtp_import_code_count},
+    {rtp_render_codes, &rtp_render_code_count},
 };
 
 const rtp_code_doc *rtp_code_find(rtp_str code)

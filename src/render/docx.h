@@ -138,6 +138,5 @@ void rtp_docx_sheet_put(rtp_docx *d, const rtp_docx_plot *plot); /* its numbers 
 bool rtp_docx_names_check(const rtp_source *source, rtp_arena *arena, rtp_diags *diags);
 /* Takes the names of a text that passed the check. */
 void rtp_docx_names_take(rtp_docx *d, rtp_str text);
-extern const rtp_str rtp_docx_style_names[RTP_DOCX_STYLE_COUNT]; /* as Word's users see them */
 
 #endif

@@ -204,8 +204,7 @@ void rtp_docx_series_name_put(rtp_buf *out, const rtp_docx_series *series)
 
 #define GREY(width)                                                                                                    \
     "<c:spPr><a:ln w=\"" width "\"><a:solidFill><a:srgbClr val=\"BFBFBF\"/></a:solidFill></a:ln></c:spPr>"
-#define TEXT(size, bold)                                                                                               \
-    "<a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"" size "\" b=\"" bold "\"/></a:pPr>"
+#define TEXT(size, bold) "<a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"" size "\" b=\"" bold "\"/></a:pPr>"
 
 static void title_put(rtp_buf *out, rtp_str open, rtp_str text)
 {
@@ -236,21 +235,26 @@ static void axes_put(rtp_buf *out, const rtp_docx_plot *plot)
     RTP_PUT(out, "<c:dateAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"minMax\"/></c:scaling>"
                  "<c:delete val=\"0\"/><c:axPos val=\"b\"/>");
     title_put(out, rtp_lit(TEXT("900", "0")), rtp_lit("Month"));
-    RTP_PUT(out, "<c:numFmt formatCode=\"mmm\\ yyyy\" sourceLinked=\"0\"/><c:majorTickMark val=\"out\"/>"
-                 "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/>" GREY("9525")
-                 "<c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblOffset val=\"100\"/>"
-                 "<c:baseTimeUnit val=\"months\"/><c:majorUnit val=\"");
+    RTP_PUT(
+        out,
+        "<c:numFmt formatCode=\"mmm\\ yyyy\" sourceLinked=\"0\"/><c:majorTickMark val=\"out\"/>"
+        "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/>" GREY(
+            "9525") "<c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblOffset val=\"100\"/>"
+                    "<c:baseTimeUnit val=\"months\"/><c:majorUnit val=\"");
     rtp_xml_put_number(out, label_step(plot));
     RTP_PUT(out, "\"/><c:majorTimeUnit val=\"months\"/></c:dateAx>"
                  "<c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/></c:scaling>"
                  "<c:delete val=\"0\"/><c:axPos val=\"l\"/><c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill>"
                  "<a:srgbClr val=\"E3E3E3\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>");
-    title_put(out, rtp_lit("<a:bodyPr rot=\"-5400000\" vert=\"horz\"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"900\" "
-                           "b=\"0\"/></a:pPr>"),
+    title_put(out,
+              rtp_lit("<a:bodyPr rot=\"-5400000\" vert=\"horz\"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"900\" "
+                      "b=\"0\"/></a:pPr>"),
               plot->chart->unit.len > 0 ? plot->chart->unit : rtp_lit("Value"));
-    RTP_PUT(out, "<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>"
-                 "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>" GREY("9525")
-                 "<c:crossAx val=\"1\"/><c:crosses val=\"autoZero\"/><c:crossBetween val=\"between\"/></c:valAx>");
+    RTP_PUT(
+        out,
+        "<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>"
+        "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>" GREY(
+            "9525") "<c:crossAx val=\"1\"/><c:crosses val=\"autoZero\"/><c:crossBetween val=\"between\"/></c:valAx>");
 }
 
 static void chart_open(rtp_docx *d)
@@ -274,11 +278,13 @@ void rtp_docx_chart_put(rtp_docx *d, const rtp_docx_plot *plot)
     }
     RTP_PUT(out, "<c:marker val=\"1\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:lineChart>");
     axes_put(out, plot);
-    RTP_PUT(out, "<c:spPr><a:noFill/></c:spPr></c:plotArea><c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/>"
-                 "</c:legend><c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>"
-                 "<c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>"
-                 "<c:txPr>" TEXT("900", "0") "<a:endParaRPr lang=\"en-US\"/></a:p></c:txPr>"
-                 "<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData></c:chartSpace>");
+    RTP_PUT(out,
+            "<c:spPr><a:noFill/></c:spPr></c:plotArea><c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/>"
+            "</c:legend><c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>"
+            "<c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>"
+            "<c:txPr>" TEXT(
+                "900", "0") "<a:endParaRPr lang=\"en-US\"/></a:p></c:txPr>"
+                            "<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData></c:chartSpace>");
 }
 
 void rtp_docx_chart_links_put(rtp_docx *d, size_t number)

@@ -76,7 +76,8 @@ static bool heading_put(rtp_docx *d, const rtp_node *block, place at)
 /* What leads to a list, a table or a chart stays on its page. */
 static bool leads(const rtp_node *block, const rtp_node *next)
 {
-    return next && (next->kind == RTP_NODE_LIST || next->kind == RTP_NODE_TABLE) && block->section.ptr == next->section.ptr;
+    return next && (next->kind == RTP_NODE_LIST || next->kind == RTP_NODE_TABLE) &&
+           block->section.ptr == next->section.ptr;
 }
 
 static bool plain_put(rtp_docx *d, const rtp_node *block, place at)

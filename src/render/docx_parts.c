@@ -55,15 +55,20 @@ static void list_put(rtp_docx *d, size_t number)
 void rtp_docx_numbering_put(rtp_docx *d)
 {
     enum { NUMBERS = 2 };
-    RTP_PUT(d->out, XML "<w:numbering xmlns:w=\"" MAIN "\">"
-                        "<w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"hybridMultilevel\"/>" LEVEL(
-                            "0", "bullet", "<w:pStyle w:val=\"ListBullet\"/>", "\u2022", "340")
-                            LEVEL("1", "bullet", "", "\u2013", "680") LEVEL("2", "bullet", "", "\u2022", "1020") "</w:abstractNum>"
-                        "<w:abstractNum w:abstractNumId=\"1\"><w:multiLevelType w:val=\"hybridMultilevel\"/>" LEVEL(
-                            "0", "decimal", "<w:pStyle w:val=\"ListNumber\"/>", "%1.", "340")
-                            LEVEL("1", "lowerLetter", "", "%2.", "680") LEVEL("2", "lowerRoman", "", "%3.", "1020") "</w:abstractNum>"
-                        "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
-                        "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/></w:num>");
+    RTP_PUT(d->out, XML
+            "<w:numbering xmlns:w=\"" MAIN "\">"
+            "<w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"hybridMultilevel\"/>" LEVEL(
+                "0", "bullet", "<w:pStyle w:val=\"ListBullet\"/>", "\u2022", "340")
+                LEVEL("1", "bullet", "", "\u2013", "680") LEVEL(
+                    "2", "bullet", "", "\u2022",
+                    "1020") "</w:abstractNum>"
+                            "<w:abstractNum w:abstractNumId=\"1\"><w:multiLevelType w:val=\"hybridMultilevel\"/>" LEVEL(
+                                "0", "decimal", "<w:pStyle w:val=\"ListNumber\"/>", "%1.", "340")
+                                LEVEL("1", "lowerLetter", "", "%2.", "680")
+                                    LEVEL("2", "lowerRoman", "", "%3.",
+                                          "1020") "</w:abstractNum>"
+                                                  "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+                                                  "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/></w:num>");
     for (size_t i = 1; i < d->numbered; i++) {
         list_put(d, NUMBERS + i);
     }
@@ -102,9 +107,10 @@ void rtp_docx_header_put(rtp_docx *d)
 
 void rtp_docx_footer_put(rtp_docx *d)
 {
-    RTP_PUT(d->out, XML "<w:ftr xmlns:w=\"" MAIN "\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>"
-                        "<w:r><w:t xml:space=\"preserve\">Page </w:t></w:r>" FIELD("PAGE")
-                        "<w:r><w:t xml:space=\"preserve\"> of </w:t></w:r>" FIELD("NUMPAGES") "</w:p></w:ftr>");
+    RTP_PUT(d->out,
+            XML "<w:ftr xmlns:w=\"" MAIN "\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>"
+                "<w:r><w:t xml:space=\"preserve\">Page </w:t></w:r>" FIELD(
+                    "PAGE") "<w:r><w:t xml:space=\"preserve\"> of </w:t></w:r>" FIELD("NUMPAGES") "</w:p></w:ftr>");
 }
 
 /* ---- docProps/core.xml ---- */

@@ -10,10 +10,8 @@ static const rtp_str run_starts[] = {
     [0] = RTP_STR("<w:r><w:t xml:space=\"preserve\">"),
     [RTP_DOCX_STRONG] = RTP_STR("<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">"),
     [RTP_DOCX_EMPHASIS] = RTP_STR("<w:r><w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">"),
-    [RTP_DOCX_STRONG | RTP_DOCX_EMPHASIS] =
-        RTP_STR("<w:r><w:rPr><w:b/><w:i/></w:rPr><w:t xml:space=\"preserve\">"),
-    [RTP_DOCX_LINKED] =
-        RTP_STR("<w:r><w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr><w:t xml:space=\"preserve\">"),
+    [RTP_DOCX_STRONG | RTP_DOCX_EMPHASIS] = RTP_STR("<w:r><w:rPr><w:b/><w:i/></w:rPr><w:t xml:space=\"preserve\">"),
+    [RTP_DOCX_LINKED] = RTP_STR("<w:r><w:rPr><w:rStyle w:val=\"Hyperlink\"/></w:rPr><w:t xml:space=\"preserve\">"),
 };
 
 static void run_close(rtp_docx *d)
@@ -237,7 +235,7 @@ static void citation_put(rtp_docx *d, const rtp_node *span)
 }
 
 static span_put *const span_puts[RTP_NODE_KIND_COUNT] = {
-    [RTP_SPAN_TEXT] = text_put,   [RTP_SPAN_FIGURE] = text_put, [RTP_SPAN_STRONG] = face_put,
+    [RTP_SPAN_TEXT] = text_put,     [RTP_SPAN_FIGURE] = text_put, [RTP_SPAN_STRONG] = face_put,
     [RTP_SPAN_EMPHASIS] = face_put, [RTP_SPAN_LINK] = link_put,   [RTP_SPAN_CITATION] = citation_put,
     [RTP_SPAN_BREAK] = break_put,
 };

@@ -13,7 +13,8 @@
 
 static const struct {
     rtp_str name, text;
-} parts[] = { /* the same in every workbook */
+} parts[] = {
+    /* the same in every workbook */
     {RTP_STR("[Content_Types].xml"),
      RTP_STR(XML "<Types xmlns=\"" PACKAGE "content-types\"><Default Extension=\"rels\" "
                  "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"

@@ -87,8 +87,7 @@ static void package_put(rtp_docx *d)
 
 static void docx_render(const rtp_document *document, const rtp_render_options *options, rtp_buf *out)
 {
-    rtp_citations citations =
-        options->citations == RTP_CITATIONS_USUAL ? RTP_CITATIONS_FOOTNOTES : options->citations;
+    rtp_citations citations = options->citations == RTP_CITATIONS_USUAL ? RTP_CITATIONS_FOOTNOTES : options->citations;
     rtp_docx d = {.document = document,
                   .options = options,
                   .arena = options->arena,
@@ -109,6 +108,9 @@ const rtp_format rtp_format_docx = {
     .suffixes = "docx",
     .media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     .summary = "Word, Google Docs and LibreOffice: styles, footnotes, charts with their numbers",
+    .style = "json",
+    .takes = RTP_TAKES_CITATIONS | RTP_TAKES_PAPER | RTP_TAKES_LANGUAGE,
     .binary = true,
+    .style_check = rtp_docx_names_check,
     .render = docx_render,
 };
