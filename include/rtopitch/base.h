@@ -163,7 +163,7 @@ rtp_str rtp_month_iso(rtp_arena *arena, rtp_month month);
 rtp_str rtp_month_long(rtp_arena *arena, rtp_month month); /* "January 2027" */
 rtp_month rtp_date_month(rtp_date date);
 rtp_date rtp_month_first(rtp_month month); /* its first day */
-int rtp_date_weekday(rtp_date date); /* 0 Monday … 6 Sunday */
+int rtp_date_weekday(rtp_date date);       /* 0 Monday … 6 Sunday */
 
 /* ---- SHA-256 (FIPS 180-4), as 64 small hexadecimal digits and a NUL ---- */
 enum { RTP_SHA256_HEX = 65 };
