@@ -152,7 +152,7 @@ bool rtp_docx_names_check(const rtp_source *source, rtp_arena *arena, rtp_diags 
 
 void rtp_docx_names_take(rtp_docx *d, rtp_str text)
 {
-    rtp_source source = {rtp_lit("style names"), rtp_arena_copy(d->arena, text)};
+    rtp_source source = {.name = rtp_lit("style names"), .text = rtp_arena_copy(d->arena, text)};
     style_names names = {.of = {{NULL, 0}}};
     if (names_read(&source, d->arena, rtp_diags_make(d->arena), &names)) {
         for (size_t i = 0; i < RTP_DOCX_STYLE_COUNT; i++) {
