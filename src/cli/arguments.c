@@ -105,6 +105,8 @@ static void read_long(reader *at, rtp_str word)
     option_found found = find_long(cli, name);
     if (!found.row) {
         complain_unknown(cli, "--", name);
+    } else if (found.row->kind == RTP_OPTION_MAYBE) {
+        rtp_option_set(found.row, value, cli->arena, cli->diags, found.into);
     } else if (found.row->kind != RTP_OPTION_FLAG) {
         set_with_value(at, found, value);
     } else if (value.ptr) {

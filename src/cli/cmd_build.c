@@ -1,57 +1,67 @@
 /* `rtopitch build`: one profile becomes one document, written whole or not at all.
  * Everything that can be refused is refused before the profile is read. */
-#include "cli/making.h"
-#include "cli/output.h"
+#include "cli/build.h"
+#include "cli/clipboard.h"
 
-typedef struct build_options {
-    rtp_str output;
-    int format, as;
-    rtp_making_options making;
-} build_options;
+static size_t copied_count(void)
+{
+    return 2;
+}
+
+static rtp_str copied_name(size_t i)
+{
+    static const rtp_str names[] = {[RTP_COPIED_HTML] = RTP_STR("html"), [RTP_COPIED_TEXT] = RTP_STR("text")};
+    return names[i];
+}
+
+static const rtp_choices_of copied = {copied_count, copied_name, NULL};
 
 static const rtp_option rows[] = {
     {.name = "output",
      .letter = 'o',
      .value = "FILE",
-     .kind = RTP_OPTION_TEXT,
-     .offset = offsetof(build_options, output),
-     .help = "write to FILE, whole or not at all; its suffix picks the format; - is standard output"},
+     .kind = RTP_OPTION_TEXTS,
+     .offset = offsetof(rtp_build_options, outputs),
+     .help = "write to FILE, whole or not at all; its suffix picks the format; - is standard output; may be repeated"},
     {.name = "format",
      .letter = 'f',
      .value = "FORMAT",
      .kind = RTP_OPTION_CHOICE,
-     .offset = offsetof(build_options, format),
+     .offset = offsetof(rtp_build_options, format),
      .choices = &rtp_format_choices,
      .help = "the format, whatever the suffix (default: markdown)"},
-    RTP_OPTION_AS(build_options),
-    RTP_MAKING_ROWS(build_options, making),
+    RTP_OPTION_AS(rtp_build_options),
+    RTP_MAKING_ROWS(rtp_build_options, making),
+    {.name = "copy",
+     .value = "WHAT",
+     .kind = RTP_OPTION_MAYBE,
+     .offset = offsetof(rtp_build_options, copy),
+     .choices = &copied,
+     .help = "put it on the clipboard, formatted or, with =text, as Markdown"},
+    {.name = "open",
+     .kind = RTP_OPTION_FLAG,
+     .offset = offsetof(rtp_build_options, open),
+     .help = "open the file of -o with the program your desktop has for it"},
+    {.name = "watch",
+     .kind = RTP_OPTION_FLAG,
+     .offset = offsetof(rtp_build_options, watch),
+     .help = "make it again whenever the profile changes, until Ctrl-C; needs -o"},
 };
 
 static int run(rtp_cli *cli)
 {
-    const build_options *given = cli->options;
-    rtp_str input;
-    if (!rtp_cli_profile(cli, &input)) {
+    const rtp_build_options *given = cli->options;
+    rtp_build build;
+    if (!rtp_build_plan(cli, &build)) {
         return RTP_EXIT_USAGE;
     }
-    const rtp_format *format =
-        given->format > 0 ? rtp_formats[given->format - 1] : rtp_output_format(cli, given->output, &rtp_format_choices);
-    if (!format || !rtp_output_check(cli, given->output, format, input)) {
-        return RTP_EXIT_USAGE;
+    if (given->watch) {
+        return rtp_build_watch(cli, &build);
     }
-    const rtp_outline *outline = rtp_cli_outline(given->as);
-    rtp_making making;
-    if (!rtp_making_prepare(cli, &given->making, &(rtp_making_wanted){&outline, 1, &format, 1}, &making)) {
-        return RTP_EXIT_DONE; /* the diagnostics say which status it is */
+    if (rtp_build_once(cli, &build) && given->open) {
+        rtp_build_open(cli, &build);
     }
-    rtp_job job = {.pack = making.pack, .today = making.today, .shared = making.shared};
-    if (!rtp_job_read(&job, input, cli->arena, cli->diags) ||
-        !rtp_way_ready(&making.ways[0], &job, cli->arena, cli->diags)) {
-        return RTP_EXIT_DONE;
-    }
-    rtp_buf out = rtp_buf_make(RTP_DOCUMENT_MOST);
-    rtp_way_put(&making.ways[0], &job, cli->arena, cli->diags, &out);
-    return rtp_output_write(cli, given->output, &out);
+    return RTP_EXIT_DONE; /* the diagnostics say which status it is */
 }
 
 const rtp_command rtp_command_build = {
@@ -62,9 +72,11 @@ const rtp_command rtp_command_build = {
               "input. Every figure in the document comes from the profile, is computed from it, or is quoted from "
               "research with its source.",
     .examples = "  rtopitch build profile.json\n"
-                "  rtopitch build profile.json -o pitch.md\n"
+                "  rtopitch build profile.json -o pitch.docx -o pitch.html\n"
+                "  rtopitch build profile.json -o pitch.html --open --watch\n"
+                "  rtopitch build profile.json --only results,concerns --copy\n"
                 "  rtopitch build profile.json --as prep -o prep.txt\n",
     .operands_most = 1,
-    .options = RTP_OPTIONS(rows, build_options),
+    .options = RTP_OPTIONS(rows, rtp_build_options),
     .run = run,
 };

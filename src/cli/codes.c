@@ -54,6 +54,26 @@ const rtp_code_doc rtp_cli_codes[] = {
      "The profile lacks what the sections named in --only are about, so the document is a title. `rtopitch check` says "
      "what to add."},
     {"U0023", "An empty word", "Words are separated by one comma, without one at the start or the end."},
+    {"U0024", "An output is named twice", "The second would replace the first. Name each file once."},
+    {"U0025", "This cannot be copied",
+     "--copy puts HTML on the clipboard, which editors paste as formatted text; --copy=text puts Markdown there, or "
+     "the "
+     "text format that -f names. Other formats are files."},
+    {"U0026", "--open or --watch has nothing to work on",
+     "--open hands a file to your desktop, and --watch writes a file again when the profile changes, so both need a "
+     "file named with -o. Standard input can be read only once."},
+    {"U0027", "The document was copied",
+     "It is on the clipboard until you copy something else. Paste it into the editor or the mail you write."},
+    {"O0008", "There is no clipboard",
+     "A clipboard belongs to a desktop. The program finds it by WAYLAND_DISPLAY or DISPLAY; over a remote shell "
+     "neither "
+     "is set. Write a file with -o instead."},
+    {"O0009", "The program for the clipboard is missing",
+     "The clipboard is reached through wl-copy (package wl-clipboard) under Wayland and xclip under X. On macOS it is "
+     "pbcopy, which is part of the system."},
+    {"O0010", "The program for the clipboard failed", "The message repeats what it said. Nothing was copied."},
+    {"O0011", "The file could not be opened",
+     "The document is written. Only handing it to the desktop, through xdg-open or open, did not work."},
 };
 
 const size_t rtp_cli_code_count = RTP_COUNT(rtp_cli_codes);

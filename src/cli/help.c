@@ -39,7 +39,7 @@ static void put_options(const rtp_options *options, rtp_arena *arena, rtp_buf *o
             rtp_buf_format(out, "      --%s", row->name);
         }
         if (row->value) {
-            rtp_buf_format(out, "=%s", row->value);
+            rtp_buf_format(out, row->kind == RTP_OPTION_MAYBE ? "[=%s]" : "=%s", row->value);
         }
         put_beside(out, out->len - start, option_help(row, arena));
     }

@@ -129,6 +129,16 @@ static void set_choice(const setting *s)
                   : rtp_arena_format(s->arena, "it knows %.*s", RTP_FMT(list)));
 }
 
+static void set_maybe(const setting *s)
+{
+    const int first = 1;
+    if (s->value.ptr) {
+        set_choice(s);
+    } else {
+        memcpy(s->member, &first, sizeof first);
+    }
+}
+
 static void set_count(const setting *s)
 {
     long value = 0;
@@ -164,8 +174,8 @@ void rtp_option_set(const rtp_option *option, rtp_str value, rtp_arena *arena, r
 {
     static void (*const setters[RTP_OPTION_KIND_COUNT])(const setting *) = {
         [RTP_OPTION_FLAG] = set_flag,   [RTP_OPTION_TEXT] = set_text,     [RTP_OPTION_TEXTS] = set_texts,
-        [RTP_OPTION_WORDS] = set_words, [RTP_OPTION_CHOICE] = set_choice, [RTP_OPTION_COUNT] = set_count,
-        [RTP_OPTION_DATE] = set_date,
+        [RTP_OPTION_WORDS] = set_words, [RTP_OPTION_CHOICE] = set_choice, [RTP_OPTION_MAYBE] = set_maybe,
+        [RTP_OPTION_COUNT] = set_count, [RTP_OPTION_DATE] = set_date,
     };
     setting set = {option, value, arena, diags, (char *)into + option->offset};
     setters[option->kind](&set);

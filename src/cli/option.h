@@ -11,6 +11,7 @@ typedef enum rtp_option_kind {
     RTP_OPTION_TEXTS,  /* rtp_text_list; may be repeated */
     RTP_OPTION_WORDS,  /* rtp_text_list; one word or several with commas between; may be repeated */
     RTP_OPTION_CHOICE, /* int: position in the choices + 1; 0 when not given */
+    RTP_OPTION_MAYBE,  /* the same, and without =WORD the first choice */
     RTP_OPTION_COUNT,  /* int: least to most; 0 when not given */
     RTP_OPTION_DATE,   /* rtp_given_date */
     RTP_OPTION_KIND_COUNT
