@@ -87,8 +87,6 @@ static bool check_open_and_watch(rtp_cli *cli, const rtp_build *build)
         {given->watch && !has_file(build), "--watch has no file to write again", "name one with -o"},
         {given->watch && writes_standard(build), "--watch cannot write to standard output again and again",
          "name files only with -o"},
-        {given->watch && rtp_output_is_standard(build->input), "--watch cannot read standard input again",
-         "name the profile: rtopitch build profile.json"},
     };
     for (size_t i = 0; i < RTP_COUNT(checks); i++) {
         if (checks[i].wrong) {

@@ -1,6 +1,7 @@
 /* `rtopitch build --watch`: a round whenever the profile, the rules or the styles change. What is wrong is said, and
  * the file that was written before stays until there is something better. */
 #include "cli/build.h"
+#include "cli/output.h"
 #include "cli/report.h"
 #include "cli/watch.h"
 
@@ -86,10 +87,26 @@ static int round_make(rtp_cli *run, const rtp_build *build, bool *open)
     return status;
 }
 
+static bool can_be_read_again(rtp_cli *cli, rtp_texts files)
+{
+    for (size_t i = 0; i < files.len; i++) {
+        if (rtp_output_is_standard(files.items[i])) {
+            rtp_usage_complain(cli->diags, "U0026", rtp_lit("--watch cannot read standard input again"),
+                               rtp_lit("name a file: rtopitch build profile.json -o pitch.html --watch"));
+            return false;
+        }
+    }
+    return true;
+}
+
 int rtp_build_watch(rtp_cli *cli, const rtp_build *build)
 {
     bool open = ((const rtp_build_options *)cli->options)->open;
-    rtp_watch *watch = rtp_watch_make(files_of(cli, build), cli->arena);
+    rtp_texts files = files_of(cli, build);
+    if (!can_be_read_again(cli, files)) {
+        return RTP_EXIT_USAGE;
+    }
+    rtp_watch *watch = rtp_watch_make(files, cli->arena);
     rtp_watch_begin(watch);
     int status = round_make(cli, build, &open);
     while (status == RTP_EXIT_DONE || status == RTP_EXIT_PROFILE) {
