@@ -31,7 +31,7 @@ static void put_files(const rtp_build *build, rtp_buf *out)
     }
 }
 
-/* One write, so that a line is never seen in halves. */
+/* One write, so that a line is never seen in halves. Without a build there will be no other round. */
 static void say_round(rtp_cli *cli, const rtp_build *build, bool built)
 {
     rtp_buf out = rtp_buf_make(1 << 24);
@@ -39,7 +39,7 @@ static void say_round(rtp_cli *cli, const rtp_build *build, bool built)
         rtp_report report = rtp_report_for(cli, STDERR_FILENO);
         rtp_report_put(&report, cli->diags, &out);
     }
-    if (!cli->globals.quiet) {
+    if (build && !cli->globals.quiet) {
         put_clock(&out);
         rtp_buf_puts(&out, built ? "built " : "not built; as they were: ");
         put_files(build, &out);
@@ -70,7 +70,7 @@ static rtp_texts files_of(const rtp_cli *cli, const rtp_build *build)
 }
 
 /* What the command line asks for stays; a round has memory and diagnostics of its own. */
-static int round_make(rtp_cli *run, const rtp_build *build, bool *open)
+static int round_make(rtp_cli *run, const rtp_build *build, bool *open, bool first)
 {
     rtp_arena *arena = rtp_arena_make();
     rtp_cli cli = *run;
@@ -82,7 +82,8 @@ static int round_make(rtp_cli *run, const rtp_build *build, bool *open)
         rtp_build_open(&cli, build);
         *open = false;
     }
-    say_round(&cli, build, built);
+    bool goes_on = !first || status == RTP_EXIT_DONE || status == RTP_EXIT_PROFILE;
+    say_round(&cli, goes_on ? build : NULL, built);
     rtp_arena_free(arena);
     return status;
 }
@@ -108,11 +109,11 @@ int rtp_build_watch(rtp_cli *cli, const rtp_build *build)
     }
     rtp_watch *watch = rtp_watch_make(files, cli->arena);
     rtp_watch_begin(watch);
-    int status = round_make(cli, build, &open);
+    int status = round_make(cli, build, &open, true);
     while (status == RTP_EXIT_DONE || status == RTP_EXIT_PROFILE) {
         rtp_watch_wait(watch);
         rtp_watch_begin(watch);
-        round_make(cli, build, &open);
+        round_make(cli, build, &open, false);
     }
     return status;
 }

@@ -136,5 +136,7 @@ const rtp_format rtp_format_html = {
     .suffixes = "html htm",
     .media_type = "text/html",
     .summary = "one web page with charts, for phone, screen and print",
+    .style = "css",
+    .takes = RTP_TAKES_CITATIONS | RTP_TAKES_PAPER | RTP_TAKES_LANGUAGE,
     .render = html_render,
 };
