@@ -112,7 +112,7 @@ bool rtp_build_plan(rtp_cli *cli, rtp_build *build)
         }
     }
     bool nothing = given->outputs.len == 0 && given->copy == 0;
-    return (!nothing || output_put(cli, build, (rtp_str){NULL, 0})) && (given->copy == 0 || copy_put(cli, build)) &&
+    return (!nothing || output_put(cli, build, rtp_lit("-"))) && (given->copy == 0 || copy_put(cli, build)) &&
            check_open_and_watch(cli, build);
 }
 

@@ -12,7 +12,7 @@ typedef struct rtp_build_options {
 } rtp_build_options;
 
 typedef struct rtp_target { /* one thing that is made */
-    rtp_str path;           /* absent or "-": standard output */
+    rtp_str path;           /* "-": standard output */
     bool clipboard;
     const rtp_format *format;
 } rtp_target;

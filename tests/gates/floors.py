@@ -31,8 +31,8 @@ C_HEADERS = set(
 SYSTEM = {  # beyond C_HEADERS
     "base": {"stdio", "fcntl", "poll", "signal", "stdatomic", "unistd", "sys/random", "sys/stat", "sys/types",
              "sanitizer/asan_interface"},
-    "cli": {"stdio", "fcntl", "poll", "signal", "stdatomic", "time", "unistd", "sys/ioctl", "sys/resource", "sys/stat",
-            "sys/types"},
+    "cli": {"stdio", "fcntl", "poll", "signal", "spawn", "stdatomic", "time", "unistd", "sys/inotify", "sys/ioctl", "sys/resource",
+            "sys/stat", "sys/types", "sys/wait"},
     "importer": {"time", "unistd", "sys/stat"},
     "embed": {"stdio"},
 }
