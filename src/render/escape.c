@@ -208,7 +208,9 @@ static size_t mark_put(const rtp_escape *e, size_t i, rtp_str prefix, rtp_buf *o
         rtp_buf_format(out, "&#%lu;", (unsigned long)code_point);
         return len;
     }
-    rtp_buf_put_char(out, '\\');
+    if ((e->marks[i] & RTP_MARK_SOFT) == 0) {
+        rtp_buf_put_char(out, '\\');
+    }
     if (e->text[i] == '\n') {
         rtp_buf_put_char(out, '\n');
         rtp_buf_put(out, prefix);
@@ -263,6 +265,9 @@ void rtp_markdown_put(rtp_buf *out, rtp_inline *line, rtp_text_spot spot, rtp_st
     spots[spot](&e);
     if (paired) {
         rtp_escape_delimiters(&e);
+    }
+    if (line->width > 0 && (spot == RTP_SPOT_LINE || spot == RTP_SPOT_ITEM)) {
+        rtp_escape_fold(&e, line->text, line->width > prefix.len ? line->width - prefix.len : 1);
     }
     source_put(&e, prefix, out);
 }

@@ -16,7 +16,7 @@ typedef enum rtp_text_spot {                   /* where a block's text stands; i
  * What it cannot stop: GFM links bare e-mail addresses after it has undone every escape. */
 void rtp_markdown_put(rtp_buf *out, rtp_inline *line, rtp_text_spot spot, rtp_str prefix);
 
-/* ---- shared by escape.c, delimiters.c and linestart.c ---- */
+/* ---- shared by escape.c, delimiters.c, linestart.c and fold.c ---- */
 
 typedef struct rtp_escape { /* a line while it is looked at */
     const char *text;
@@ -40,5 +40,8 @@ bool rtp_escape_is_digit(char c);
 void rtp_escape_line_starts(rtp_escape *e); /* # > - + 1. and the like */
 void rtp_escape_own_markers(rtp_escape *e); /* our own emphasis must be able to open and close */
 void rtp_escape_delimiters(rtp_escape *e);  /* * _ ~ and backticks */
+/* Blanks of `text`, which is that of `e`, become line ends, so that lines keep to `width`; what a reader would take
+ * for structure at their starts and ends is escaped. Comes last, when everything else is marked. */
+void rtp_escape_fold(rtp_escape *e, char *text, size_t width);
 
 #endif

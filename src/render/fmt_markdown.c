@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "render/address.h"
+#include "render/citing.h"
 #include "render/escape.h"
+#include "render/front_matter.h"
 #include "render/grid.h"
 #include "rtopitch/render.h"
 
@@ -13,6 +15,8 @@ typedef struct writer {
     rtp_buf *out;
     rtp_arena *arena;
     rtp_inline line; /* the block at hand */
+    rtp_citing citing;
+    const rtp_node *skipped; /* the title, when the front matter has it */
     char prefix[PREFIX_LIMIT];
     size_t prefix_len; /* what starts each line: "> " in a quote, blanks in an item */
     size_t gap_len;    /* as much of it starts the blank line above the next block */
@@ -36,11 +40,9 @@ static void prefix_push(writer *w, rtp_str text)
 
 static const rtp_str strong = RTP_STR("**"), emphasis = RTP_STR("*");
 
-/* "[n]", with a blank before it whatever the text ends with. */
 static void citation_put(writer *w, const rtp_node *node)
 {
-    rtp_inline_blank(&w->line);
-    rtp_inline_put_own(&w->line, rtp_arena_format(w->arena, "[%d]", node->level));
+    rtp_citing_put(&w->citing, node, rtp_arena_format(w->arena, "[^%d]", node->level), &w->line);
 }
 
 static bool says(const rtp_node *node, rtp_str text)
@@ -330,6 +332,9 @@ static void blocks_put(writer *w, const rtp_node *parent)
     bool other = false;
     const rtp_node *before = NULL;
     for (const rtp_node *block = parent->first; block; block = block->next) {
+        if (block == w->skipped || rtp_citing_leaves_out(&w->citing, block)) {
+            continue;
+        }
         bool lists = before && before->kind == RTP_NODE_LIST && block->kind == RTP_NODE_LIST;
         other = lists && before->level == block->level && !other;
         w->other = other;
@@ -338,11 +343,33 @@ static void blocks_put(writer *w, const rtp_node *parent)
     }
 }
 
+static void definitions_put(writer *w)
+{
+    int number = 0;
+    for (const rtp_node *entry; (entry = rtp_citing_next(&w->citing, &number));) {
+        block_start(w);
+        item_put(w, entry, rtp_arena_format(w->arena, "[^%d]: ", number));
+    }
+}
+
+static bool is_title(const rtp_node *block)
+{
+    return block && block->kind == RTP_NODE_HEADING && block->level <= 1;
+}
+
 static void markdown_render(const rtp_document *document, const rtp_render_options *options, rtp_buf *out)
 {
     writer w = {.out = out, .arena = options->arena, .line = rtp_inline_make(options->arena)};
+    w.line.width = options->width > 0 ? (size_t)options->width : 0;
+    w.citing = rtp_citing_make(document, options, RTP_CITATIONS_ENDNOTES);
     rtp_buf_expect(out, USUAL_SIZE);
+    if (options->front_matter) {
+        rtp_front_matter_put(document, options, out);
+        w.skipped = is_title(document->root->first) ? document->root->first : NULL;
+        w.started = true;
+    }
     blocks_put(&w, document->root);
+    definitions_put(&w);
 }
 
 const rtp_format rtp_format_markdown = {

@@ -1,6 +1,7 @@
 /* Plain text for terminals, mail and chat: wrapped at a width, with tables that line up. Nothing here
  * needs escaping; what could act on a terminal was taken out when the text was collected. */
 #include "render/address.h"
+#include "render/citing.h"
 #include "render/inline.h"
 #include "render/text_table.h"
 #include "render/wrap.h"
@@ -12,9 +13,11 @@ typedef struct writer {
     rtp_buf *out;
     rtp_arena *arena;
     rtp_inline line; /* the block at hand */
+    rtp_citing citing;
     size_t width;
     rtp_str mark; /* at the start of every line of a quote */
     bool started; /* something stands above */
+    bool noted;   /* so does a note */
 } writer;
 
 /* ---- spans ---- */
@@ -48,8 +51,7 @@ static void link_put(writer *w, const rtp_node *node)
 
 static void citation_put(writer *w, const rtp_node *node)
 {
-    rtp_inline_blank(&w->line);
-    rtp_inline_put_own(&w->line, rtp_arena_format(w->arena, "[%d]", node->level));
+    rtp_citing_put(&w->citing, node, rtp_arena_format(w->arena, "[%d]", node->level), &w->line);
 }
 
 static void break_put(writer *w, const rtp_node *node)
@@ -197,7 +199,23 @@ static node_put *const block_puts[RTP_NODE_KIND_COUNT] = {
 static void blocks_put(writer *w, const rtp_node *parent)
 {
     for (const rtp_node *block = parent->first; block; block = block->next) {
-        block_puts[block->kind](w, block);
+        if (!rtp_citing_leaves_out(&w->citing, block)) {
+            block_puts[block->kind](w, block);
+        }
+    }
+}
+
+/* Behind a line across the page, since no page has a foot. */
+static void notes_put(writer *w)
+{
+    int number = 0;
+    for (const rtp_node *entry; (entry = rtp_citing_next(&w->citing, &number));) {
+        if (!w->noted) {
+            rule_put(w, entry);
+        }
+        block_start(w);
+        wrapped_put(w, block_text(w, entry), rtp_arena_format(w->arena, "[%d] ", number));
+        w->noted = true;
     }
 }
 
@@ -212,7 +230,9 @@ static void text_render(const rtp_document *document, const rtp_render_options *
     writer w = {
         .out = out, .arena = options->arena, .line = rtp_inline_make(options->arena), .width = width_of(options)};
     w.mark = rtp_lit("");
+    w.citing = rtp_citing_make(document, options, RTP_CITATIONS_ENDNOTES);
     blocks_put(&w, document->root);
+    notes_put(&w);
 }
 
 const rtp_format rtp_format_text = {

@@ -225,6 +225,11 @@ void rtp_inline_blank(rtp_inline *line)
     line->blank = true;
 }
 
+void rtp_inline_unblank(rtp_inline *line)
+{
+    line->blank = false;
+}
+
 void rtp_inline_break(rtp_inline *line)
 {
     line->breaks++;

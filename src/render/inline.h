@@ -12,7 +12,8 @@ typedef enum rtp_mark {                       /* bits of a mark; none: the profi
                         RTP_MARK_LINK = 8,    /* inside the text of a link */
                         RTP_MARK_INSIDE = 16, /* inside emphasis */
                         RTP_MARK_ESCAPE = 32, /* put a backslash before it; set by escape.c */
-                        RTP_MARK_ENTITY = 64  /* put it as a character reference; set by escape.c */
+                        RTP_MARK_ENTITY = 64, /* put it as a character reference; set by escape.c */
+                        RTP_MARK_SOFT = 128   /* a line ends here in the source, and nowhere else; set by fold.c */
 } rtp_mark;
 
 enum { RTP_INLINE_DEPTH = 4 }; /* the grammar nests two */
@@ -34,6 +35,7 @@ typedef struct rtp_inline {
     bool emphasised;    /* markers of emphasis are in the text */
     bool blank;         /* a blank is due before it */
     size_t breaks;      /* line breaks are due before it */
+    size_t width;       /* columns that the source of paragraphs and items is to keep to; 0: no limit */
     rtp_inline_span spans[RTP_INLINE_DEPTH];
     size_t depth;
     rtp_str closed; /* the marker closed last, and where it ended */
@@ -48,8 +50,9 @@ rtp_str rtp_inline_text(const rtp_inline *line); /* borrowed until the next put 
  * are taken out, and what is no UTF-8 becomes U+FFFD. Blanks at the ends of the block are lost. */
 void rtp_inline_put(rtp_inline *line, rtp_str text);
 void rtp_inline_put_own(rtp_inline *line, rtp_str markup);
-void rtp_inline_blank(rtp_inline *line); /* a blank, unless there is one */
-void rtp_inline_break(rtp_inline *line); /* a line break, unless nothing follows */
+void rtp_inline_blank(rtp_inline *line);   /* a blank, unless there is one */
+void rtp_inline_unblank(rtp_inline *line); /* no blank, whatever was due */
+void rtp_inline_break(rtp_inline *line);   /* a line break, unless nothing follows */
 
 /* A span. Blanks at its ends are moved outside, and a span without text leaves nothing. `bits` are
  * those of the text inside; with RTP_MARK_INSIDE the markers are those of emphasis. */
