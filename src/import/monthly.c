@@ -90,9 +90,9 @@ void rtp_monthly_put_counts(rtp_import *run, const rtp_monthly *monthly, const r
     complete(run, metric, words, total);
 }
 
-static double to_tenth(double hours)
+static double to_tenth(double value)
 {
-    return (double)(int64_t)(hours * 10 + 0.5) / 10;
+    return (double)(int64_t)(value * 10 + 0.5) / 10;
 }
 
 void rtp_monthly_put_medians(rtp_import *run, const rtp_monthly *monthly, const rtp_monthly_words *words, rtp_str query)
@@ -109,7 +109,8 @@ void rtp_monthly_put_medians(rtp_import *run, const rtp_monthly *monthly, const 
     for (size_t i = 0; i < n; i++) {
         rtp_monthly_row *row = &monthly->rows[i];
         if (row->len > 0) {
-            rtp_metric_add(metric, run->first + (rtp_month)i, to_tenth(rtp_median(row->hours, row->len)), run->arena);
+            rtp_metric_add(metric, run->first + (rtp_month)i, to_tenth(rtp_median(row->hours, row->len) / words->hours),
+                           run->arena);
         }
     }
     complete(run, metric, words, (double)total);
@@ -125,14 +126,20 @@ bool rtp_answer_refuse(rtp_import *run, const char *key, const char *wanted)
                 "rtopitch"));
 }
 
-static const rtp_json *member(const rtp_json *object, const char *key)
+const rtp_json *rtp_answer_member(const rtp_json *object, const char *key)
 {
     return rtp_json_kind_of(object) == RTP_JSON_OBJECT ? rtp_json_find(object, rtp_str_from(key)) : NULL;
 }
 
+rtp_str rtp_answer_text(const rtp_json *object, const char *key)
+{
+    const rtp_json *found = rtp_answer_member(object, key);
+    return found && rtp_json_kind_of(found) == RTP_JSON_STRING ? rtp_json_text(found) : (rtp_str){NULL, 0};
+}
+
 bool rtp_answer_count(rtp_import *run, const rtp_json *object, const char *key, double *count)
 {
-    const rtp_json *found = member(object, key);
+    const rtp_json *found = rtp_answer_member(object, key);
     double value = found && rtp_json_kind_of(found) == RTP_JSON_NUMBER ? rtp_json_number(found) : -1;
     if (!(value >= 0 && value <= COUNT_MOST) || value != (double)(int64_t)value) {
         return rtp_answer_refuse(run, key, "a count");
@@ -143,7 +150,7 @@ bool rtp_answer_count(rtp_import *run, const rtp_json *object, const char *key, 
 
 const rtp_json *rtp_answer_list(rtp_import *run, const rtp_json *object, const char *key)
 {
-    const rtp_json *found = key ? member(object, key) : object;
+    const rtp_json *found = key ? rtp_answer_member(object, key) : object;
     if (!found || rtp_json_kind_of(found) != RTP_JSON_ARRAY) {
         (void)rtp_answer_refuse(run, key ? key : "records", "a list");
         return NULL;
@@ -153,7 +160,7 @@ const rtp_json *rtp_answer_list(rtp_import *run, const rtp_json *object, const c
 
 bool rtp_answer_moment(rtp_import *run, const rtp_json *object, const char *key, rtp_moment *moment)
 {
-    const rtp_json *found = member(object, key);
+    const rtp_json *found = rtp_answer_member(object, key);
     bool text = found && rtp_json_kind_of(found) == RTP_JSON_STRING;
     return (text && rtp_moment_read(rtp_json_text(found), moment)) || rtp_answer_refuse(run, key, "a time");
 }

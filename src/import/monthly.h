@@ -22,6 +22,7 @@ typedef struct rtp_monthly_words { /* of one metric made of it */
     const char *source;     /* "GitHub, pull requests merged a month" */
     const char *definition; /* a sentence */
     rtp_texts about;
+    double hours; /* in one unit, of a median; 0: counts */
 } rtp_monthly_words;
 
 rtp_monthly rtp_monthly_make(const rtp_import *run);
@@ -39,6 +40,9 @@ void rtp_monthly_put_medians(rtp_import *run, const rtp_monthly *monthly, const 
 bool rtp_answer_count(rtp_import *run, const rtp_json *object, const char *key, double *count);
 const rtp_json *rtp_answer_list(rtp_import *run, const rtp_json *object, const char *key); /* or NULL */
 bool rtp_answer_moment(rtp_import *run, const rtp_json *object, const char *key, rtp_moment *moment);
+/* The text of a member; absent when there is none. */
+rtp_str rtp_answer_text(const rtp_json *object, const char *key);
+const rtp_json *rtp_answer_member(const rtp_json *object, const char *key); /* or NULL */
 bool rtp_answer_refuse(rtp_import *run, const char *key, const char *wanted);
 
 #endif

@@ -240,21 +240,24 @@ static bool finish(rtp_import *run)
         "GitHub, pull requests merged a month",
         "Pull requests the person opened that were merged, by the month of merging (UTC), whatever their size. A "
         "count of pull requests is weak evidence of performance; show what they were for.",
-        {about_work, RTP_COUNT(about_work)}};
+        {about_work, RTP_COUNT(about_work)},
+        0};
     static const rtp_monthly_words time = {
-        "Time to merge",
+        "Pull-request time to merge",
         "h",
         "GitHub, median a month",
         "Hours from opening to merging a pull request, nights and weekends included; the median of those merged in the "
         "month, of a thousand at most. It depends on reviewers, too.",
-        {about_work, RTP_COUNT(about_work)}};
+        {about_work, RTP_COUNT(about_work)},
+        1};
     static const rtp_monthly_words reviewed = {
         "Reviews given",
         "pull requests",
         "GitHub, pull requests of others reviewed, a month",
         "Pull requests of others that the person reviewed, by the month of merging (UTC); several reviews of one count "
         "once. A count of reviews is weak evidence of performance.",
-        {about_reviews, RTP_COUNT(about_reviews)}};
+        {about_reviews, RTP_COUNT(about_reviews)},
+        0};
     github_state *state = run->state;
     rtp_monthly_put_counts(run, &state->merged, &merged, state->sample[WHAT_MERGED]);
     rtp_monthly_put_medians(run, &state->merged, &time, state->sample[WHAT_MERGED]);
