@@ -23,20 +23,22 @@ static void wait(rtp_fetch *fetch, int64_t seconds, rtp_str reason)
 static bool complain_later(rtp_fetch *fetch, const rtp_request *request, int64_t seconds)
 {
     rtp_arena *arena = fetch->diags->arena;
+    static const rtp_str usual =
+        RTP_STR("run the command again then; fewer months with --since need fewer requests, and "
+                "a token raises most limits");
     bool absurd = seconds > 366 * 86400;
-    rtp_str when = absurd          ? rtp_lit("more than a year")
-                   : seconds > 180 ? rtp_arena_format(arena, "%lld minutes", (long long)((seconds + 59) / 60))
-                                   : rtp_arena_format(arena, "%lld seconds", (long long)seconds);
+    rtp_str when = absurd ? rtp_lit("asks to wait more than a year")
+                   : seconds <= RTP_WAIT_MOST
+                       ? rtp_lit("keeps limiting how often it may be asked")
+                       : rtp_arena_format(arena, "asks to wait %lld minutes", (long long)((seconds + 59) / 60));
     return rtp_fetch_complain(
         fetch, request,
         (rtp_diag){.code = "I0005",
-                   .message = rtp_arena_format(arena, "the service asks to wait %.*s", RTP_FMT(when)),
-                   .hint = absurd ? rtp_lit("check the address; this is no time a service would mean")
-                                  : rtp_lit("run the command again then; fewer months with --since need fewer "
-                                            "requests, and a token raises most limits")});
+                   .message = rtp_arena_format(arena, "the service %.*s", RTP_FMT(when)),
+                   .hint = absurd ? rtp_lit("check the address; no service means such a time") : usual});
 }
 
-/* Waits where the verdict says so. False: it is over, and `done` says whether a diagnostic was put. */
+/* Waits where the verdict says so, and there is time left to. */
 static bool wait_and_repeat(rtp_fetch *fetch, rtp_verdict verdict, int status)
 {
     if (verdict.kind != RTP_VERDICT_AGAIN || !may_wait(fetch, verdict.wait)) {

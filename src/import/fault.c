@@ -2,11 +2,16 @@
  * repeated but its status, since its words may be anybody's, the token's among them. */
 #include "import/fetch.h"
 
+rtp_str rtp_fetch_message(const rtp_fetch *fetch, const rtp_request *request, rtp_str what)
+{
+    return rtp_arena_format(fetch->diags->arena, "%.*s: %.*s %.*s", RTP_FMT(what), RTP_FMT(request->method),
+                            RTP_FMT(request->url));
+}
+
 bool rtp_fetch_complain(rtp_fetch *fetch, const rtp_request *request, rtp_diag diag)
 {
     diag.severity = RTP_ERROR;
-    diag.message = rtp_arena_format(fetch->diags->arena, "%.*s: %.*s %.*s", RTP_FMT(diag.message),
-                                    RTP_FMT(request->method), RTP_FMT(request->url));
+    diag.message = rtp_fetch_message(fetch, request, diag.message);
     rtp_diags_put(fetch->diags, diag);
     return false;
 }

@@ -81,6 +81,16 @@ static bool find_next(rtp_fetch *fetch, rtp_import *run, const rtp_request *requ
     return !rtp_str_equal(*next, request->url) || complain_page(fetch, request, "the next page is the same page again");
 }
 
+/* What an importer says of an answer does not say which one it was. */
+static bool name_request(rtp_fetch *fetch, const rtp_request *request)
+{
+    rtp_diag *last = fetch->diags->len > 0 ? &fetch->diags->items[fetch->diags->len - 1] : NULL;
+    if (last && last->severity == RTP_ERROR) {
+        last->message = rtp_fetch_message(fetch, request, last->message);
+    }
+    return false;
+}
+
 static bool take_page(rtp_fetch *fetch, rtp_import *run, rtp_request *request, pages *all)
 {
     rtp_answer answer;
@@ -95,7 +105,7 @@ static bool take_page(rtp_fetch *fetch, rtp_import *run, rtp_request *request, p
         return complain_page(fetch, request, "a page came twice");
     }
     if (!run->importer->accept(run, request, &page)) {
-        return false;
+        return name_request(fetch, request);
     }
     rtp_cache_keep(fetch->cache, request, &answer, fetch->scratch);
     if (page.next.ptr && !find_next(fetch, run, request, &page.next)) {

@@ -62,6 +62,8 @@ bool rtp_fetch_run(rtp_fetch *fetch, rtp_import *run);
 
 /* Within: one good answer, a 200 or what the cache kept. */
 bool rtp_fetch_answer(rtp_fetch *fetch, const rtp_request *request, rtp_answer *answer);
+/* "what: GET https://…", without secrets. */
+rtp_str rtp_fetch_message(const rtp_fetch *fetch, const rtp_request *request, rtp_str what);
 /* Puts the diagnostic of a request that failed; always false. */
 bool rtp_fetch_complain(rtp_fetch *fetch, const rtp_request *request, rtp_diag diag);
 bool rtp_fetch_complain_fault(rtp_fetch *fetch, const rtp_request *request, rtp_fault fault);
