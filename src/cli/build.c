@@ -2,7 +2,6 @@
  * written, and each file is written whole or not at all. */
 #include "cli/build.h"
 
-#include "cli/clipboard.h"
 #include "cli/output.h"
 
 static bool complain(rtp_cli *cli, const char *code, rtp_str message, rtp_str hint)
@@ -33,7 +32,7 @@ static bool output_put(rtp_cli *cli, rtp_build *build, rtp_str path)
     const rtp_format *format =
         given->format > 0 ? rtp_formats[given->format - 1] : rtp_output_format(cli, path, &rtp_format_choices);
     return format && rtp_output_check(cli, path, format, build->input) &&
-           target_put(cli, build, (rtp_target){path, false, format});
+           target_put(cli, build, (rtp_target){.path = path, .format = format});
 }
 
 /* Rich text is HTML. Where the clipboard takes none, and where plain text is wanted, it is what can be read as it is.
@@ -53,7 +52,9 @@ static bool copy_put(rtp_cli *cli, rtp_build *build)
         return complain(cli, "U0025", rtp_arena_format(cli->arena, "%s cannot be copied as text", format->name),
                         rtp_lit("leave out -f, or =text"));
     }
-    return target_put(cli, build, (rtp_target){.clipboard = true, .format = format});
+    return target_put(
+        cli, build,
+        (rtp_target){.clipboard = true, .copied = html ? RTP_COPIED_HTML : RTP_COPIED_TEXT, .format = format});
 }
 
 static bool has_file(const rtp_build *build)
@@ -134,9 +135,7 @@ static bool target_write(rtp_cli *cli, const rtp_target *target, rtp_buf *bytes)
     if (!target->clipboard) {
         return rtp_output_write(cli, target->path, bytes) == RTP_EXIT_DONE;
     }
-    bool rich = rtp_str_equal(rtp_str_from(target->format->name), rtp_lit("html"));
-    bool copied =
-        rtp_clipboard_put(rich ? RTP_COPIED_HTML : RTP_COPIED_TEXT, rtp_buf_text(bytes), cli->arena, cli->diags);
+    bool copied = rtp_clipboard_put(target->copied, rtp_buf_text(bytes), cli->arena, cli->diags);
     rtp_buf_free(bytes);
     if (copied) {
         tell_copied(cli, target->format);

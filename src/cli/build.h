@@ -2,6 +2,7 @@
 #ifndef CLI_BUILD_H
 #define CLI_BUILD_H
 
+#include "cli/clipboard.h"
 #include "cli/making.h"
 
 typedef struct rtp_build_options {
@@ -14,6 +15,7 @@ typedef struct rtp_build_options {
 typedef struct rtp_target { /* one thing that is made */
     rtp_str path;           /* "-": standard output */
     bool clipboard;
+    rtp_copied copied; /* to the clipboard */
     const rtp_format *format;
 } rtp_target;
 

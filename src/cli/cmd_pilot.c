@@ -1,10 +1,9 @@
 /* `rtopitch pilot plan`: the trial before it starts: terms, calendar, what it can tell; and on request its
  * terms written into the profile, where `rtopitch pilot review` looks for them. */
+#include "cli/making.h"
 #include "cli/pilot.h"
 #include "cli/rewrite.h"
 #include "rtopitch/app.h"
-
-enum { DOCUMENT_MOST = 4 * 1024 * 1024 };
 
 typedef rtp_pilot_options pilot_options;
 
@@ -135,12 +134,11 @@ static bool is_calendar(const pilot_options *given)
 
 static int write_plan(rtp_cli *cli, const pilot_options *given, const rtp_format *format, rtp_job *job)
 {
-    rtp_buf out = rtp_buf_make(DOCUMENT_MOST);
+    rtp_buf out = rtp_buf_make(RTP_DOCUMENT_MOST);
     if (format) {
-        const rtp_document *document = rtp_job_compose(job, rtp_outline_find(rtp_lit("plan")), cli->arena);
-        rtp_render_options how = {
-            .width = given->width, .facts = job->facts, .source = &job->source, .arena = cli->arena};
-        format->render(document, &how, &out);
+        const rtp_way way = {
+            .outline = rtp_outline_find(rtp_lit("plan")), .format = format, .how = {.width = given->width}};
+        rtp_way_put(&way, job, cli->arena, cli->diags, &out);
     } else {
         rtp_ics_put(job->facts, job->today, cli->arena, &out);
     }

@@ -1,9 +1,7 @@
 /* `rtopitch pilot review`: the trial after its last week, judged by the terms that were recorded. The verdict is
  * the product, so it is no error whatever it says. */
+#include "cli/making.h"
 #include "cli/pilot.h"
-#include "rtopitch/app.h"
-
-enum { DOCUMENT_MOST = 4 * 1024 * 1024 };
 
 /* ---- what can be refused before anything is read ---- */
 
@@ -77,10 +75,9 @@ static bool load(rtp_cli *cli, rtp_job *job, const rtp_outline *outline)
 static int write_review(rtp_cli *cli, const rtp_format *format, rtp_job *job, const rtp_outline *outline)
 {
     const rtp_pilot_options *given = cli->options;
-    const rtp_document *document = rtp_job_compose(job, outline, cli->arena);
-    rtp_render_options how = {.width = given->width, .facts = job->facts, .source = &job->source, .arena = cli->arena};
-    rtp_buf out = rtp_buf_make(DOCUMENT_MOST);
-    format->render(document, &how, &out);
+    const rtp_way way = {.outline = outline, .format = format, .how = {.width = given->width}};
+    rtp_buf out = rtp_buf_make(RTP_DOCUMENT_MOST);
+    rtp_way_put(&way, job, cli->arena, cli->diags, &out);
     return rtp_output_write(cli, given->output, &out);
 }
 
