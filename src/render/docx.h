@@ -82,6 +82,7 @@ typedef struct rtp_docx_paragraph {
     size_t list; /* the list it is an item of: a number of numbering.xml; 0: none */
     bool keep;   /* with the next one on a page */
     bool below;  /* a table, which brings no space of its own */
+    bool last;   /* of a list */
     bool right;
 } rtp_docx_paragraph;
 void rtp_docx_paragraph_open(rtp_docx *d, rtp_docx_paragraph how); /* with what it looks like */

@@ -204,7 +204,9 @@ void rtp_docx_series_name_put(rtp_buf *out, const rtp_docx_series *series)
 
 #define GREY(width)                                                                                                    \
     "<c:spPr><a:ln w=\"" width "\"><a:solidFill><a:srgbClr val=\"BFBFBF\"/></a:solidFill></a:ln></c:spPr>"
-#define TEXT(size, bold) "<a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"" size "\" b=\"" bold "\"/></a:pPr>"
+#define TEXT(size, bold)                                                                                               \
+    "<a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"" size "\" b=\"" bold                                          \
+    "\"><a:latin typeface=\"Calibri\"/></a:defRPr></a:pPr>"
 
 static void title_put(rtp_buf *out, rtp_str open, rtp_str text)
 {
@@ -218,7 +220,7 @@ static void title_put(rtp_buf *out, rtp_str open, rtp_str text)
 /* As many labels as fit beside one another: a step of 1, 3, 6 or 12 months, and then of years. */
 static long label_step(const rtp_docx_plot *plot)
 {
-    enum { LABELS_MOST = 12, YEAR = 12 };
+    enum { LABELS_MOST = 9, YEAR = 12 };
     static const long steps[] = {1, 2, 3, 6};
     long span = (long)plot->rows * plot->step, step = YEAR;
     for (size_t i = RTP_COUNT(steps); i-- > 0;) {

@@ -26,8 +26,11 @@ void rtp_docx_paragraph_open(rtp_docx *d, rtp_docx_paragraph how)
         rtp_xml_put_number(out, (long)how.list);
         RTP_PUT(out, "\"/></w:numPr>");
     }
-    if (how.below) {
-        RTP_PUT(out, "<w:spacing w:before=\"200\"/>");
+    if (how.below || how.last) {
+        RTP_PUT(out, "<w:spacing");
+        rtp_buf_put(out, how.below ? rtp_lit(" w:before=\"200\"") : rtp_lit(""));
+        rtp_buf_put(out, how.last ? rtp_lit(" w:after=\"140\"") : rtp_lit(""));
+        RTP_PUT(out, "/>");
     }
     if (how.right) {
         RTP_PUT(out, "<w:jc w:val=\"right\"/>");
@@ -103,6 +106,7 @@ static void items_put(rtp_docx *d, const rtp_node *list, rtp_docx_paragraph how)
     bool sources = list == d->sources.list;
     int number = 0;
     for (const rtp_node *item = list->first; item; item = item->next) {
+        how.last = !item->next;
         rtp_docx_paragraph_open(d, how);
         if (sources) {
             anchor_put(d, ++number);
@@ -188,7 +192,7 @@ static void description_put(rtp_docx *d, const rtp_node *chart)
 
 static void drawing_put(rtp_docx *d, const rtp_node *chart)
 {
-    enum { UNITS_A_TWIP = 635, HEIGHT = 2520000 }; /* 914,400 to an inch */
+    enum { UNITS_A_TWIP = 635, HEIGHT = 2700000 }; /* 914,400 to an inch */
     rtp_buf *out = d->out;
     long number = (long)d->chart_count;
     RTP_PUT(out, "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"");

@@ -90,8 +90,8 @@ static const style_row rows[RTP_DOCX_STYLE_COUNT] = {
                                 "<w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"" LINE "\"/>"
                                 "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"" LINE "\"/>"
                                 "<w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"" LINE "\"/>"
-                                "</w:tblBorders><w:tblCellMar><w:left w:w=\"90\" w:type=\"dxa\"/>"
-                                "<w:right w:w=\"90\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
+                                "</w:tblBorders><w:tblCellMar><w:left w:w=\"110\" w:type=\"dxa\"/>"
+                                "<w:right w:w=\"110\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
                                 "<w:tblStylePr w:type=\"firstRow\"><w:tblPr/><w:tcPr><w:shd w:val=\"clear\" "
                                 "w:color=\"auto\" w:fill=\"E9EEF6\"/><w:vAlign w:val=\"bottom\"/></w:tcPr>"
                                 "</w:tblStylePr>")},
