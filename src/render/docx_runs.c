@@ -1,6 +1,5 @@
 /* Spans as runs of a Word paragraph. Neighbours that look alike become one run, since that is what somebody
  * who typed the text would have left behind, and what is pleasant to edit. */
-#include "render/address.h"
 #include "render/docx.h"
 #include "render/xml.h"
 
@@ -210,27 +209,33 @@ static void footnote_put(rtp_docx *d, const rtp_node *span)
     bookmark_put(d, d->note_count);
 }
 
-/* "[n]", which leads to the entry in the list. */
-static void number_put(rtp_docx *d, const rtp_node *span)
+/* " [2]" or " (Bloom et al. 2024)", which leads to the entry in the list. */
+static void reference_put(rtp_docx *d, const rtp_node *span, const rtp_node *source)
 {
-    d->line.blank = true;
-    gap_flush(d);
+    bool named = d->citations == RTP_CITATIONS_INLINE;
+    words_put(d, named ? rtp_lit(" (") : rtp_lit(" ["));
     run_close(d);
     RTP_PUT(d->out, "<w:hyperlink w:anchor=\"source");
     rtp_xml_put_number(d->out, span->level);
-    RTP_PUT(d->out, "\" w:history=\"1\"><w:r><w:t>[");
-    rtp_xml_put_number(d->out, span->level);
-    RTP_PUT(d->out, "]</w:t></w:r></w:hyperlink>");
+    RTP_PUT(d->out, "\" w:history=\"1\"><w:r><w:t>");
+    if (named) {
+        rtp_xml_put(d->out, rtp_notes_name(source, d->arena));
+    } else {
+        rtp_xml_put_number(d->out, span->level);
+    }
+    RTP_PUT(d->out, "</w:t></w:r></w:hyperlink>");
+    words_put(d, named ? rtp_lit(")") : rtp_lit("]"));
 }
 
 static void citation_put(rtp_docx *d, const rtp_node *span)
 {
-    if (rtp_notes_find(&d->sources, span->level) == NULL) {
+    const rtp_node *source = rtp_notes_find(&d->sources, span->level);
+    if (!source) {
         words_put(d, rtp_arena_format(d->arena, " [%d]", span->level));
     } else if (d->citations == RTP_CITATIONS_FOOTNOTES) {
         footnote_put(d, span);
     } else {
-        number_put(d, span);
+        reference_put(d, span, source);
     }
 }
 
