@@ -86,7 +86,7 @@ static bool is_usable(rtp_str name)
     for (size_t i = 0; i < name.len;) {
         uint32_t sign = 0;
         size_t len = rtp_utf8_decode(name.ptr + i, name.len - i, &sign);
-        if (len == 0 || rtp_utf8_is_unsafe(sign) || sign == ',' || sign == ';') {
+        if (len == 0 || sign < ' ' || rtp_utf8_is_unsafe(sign) || sign == ',' || sign == ';') {
             return false;
         }
         i += len;

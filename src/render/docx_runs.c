@@ -32,17 +32,15 @@ static void run_open(rtp_docx *d)
     d->line.open = true;
 }
 
-/* A blank belongs to the run it follows, so that neither emphasis nor a link starts with one. */
+/* A blank stands outside of emphasis and links, unless it is between two words of the same. */
 static void blank_flush(rtp_docx *d)
 {
     if (d->line.blank && d->line.says && d->line.breaks == 0) {
-        if (!d->line.open) {
-            unsigned face = d->line.face;
-            d->line.face = 0;
-            run_open(d);
-            d->line.face = face;
-        }
+        unsigned face = d->line.face;
+        d->line.face = d->line.open && d->line.run == face ? face : 0;
+        run_open(d);
         rtp_buf_put_char(d->out, ' ');
+        d->line.face = face;
     }
     d->line.blank = false;
 }
