@@ -9,6 +9,11 @@ enum { MONTHS_A_YEAR = 12, TICKS_MOST = 12, POWERS_MOST = 300 };
 
 /* ---- values ---- */
 
+static double finite(double value)
+{
+    return value > DBL_MAX ? DBL_MAX : value < -DBL_MAX ? -DBL_MAX : value;
+}
+
 typedef struct range {
     double low, high;
 } range;
@@ -52,7 +57,7 @@ static range room_of(range r)
     } else if (!(half > nothing)) {
         double pad = fabs(r.high) / some;
         pad = pad > nothing ? pad : 1;
-        r = (range){r.low - pad, r.high + pad};
+        r = (range){finite(r.low - pad), finite(r.high + pad)};
     }
     return r;
 }
@@ -81,11 +86,6 @@ static stride stride_of(double least)
         i++;
     }
     return (stride){small ? factors[i] / power : factors[i] * power, i == 3 && small ? decimals - 1 : decimals};
-}
-
-static double finite(double value)
-{
-    return value > DBL_MAX ? DBL_MAX : value < -DBL_MAX ? -DBL_MAX : value;
 }
 
 rtp_plot_scale rtp_plot_scale_make(const rtp_chart *chart)
