@@ -34,7 +34,7 @@ void rtp_svg_put_text(rtp_svg *svg, double x, double y, rtp_str anchor, rtp_str 
 
 double rtp_svg_width(rtp_str text)
 {
-    const double letter = 7.5; /* on the safe side */
+    const double letter = 8.4; /* on the safe side */
     return (double)rtp_utf8_count(text) * letter;
 }
 

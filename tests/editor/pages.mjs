@@ -1,4 +1,4 @@
-// Pages in a browser: read by an accessibility checker in light and dark, on a phone and a desk, and printed.
+// Pages in a browser: read by an accessibility checker in light on a phone and in dark on a desk, and printed.
 //
 //   node pages.mjs MODULES BROWSER PAGE...
 //
@@ -12,8 +12,11 @@ const from = module.createRequire(path.join(modules, "here.js"));
 const puppeteer = from("puppeteer-core");
 const axe = fs.readFileSync(from.resolve("axe-core/axe.min.js"), "utf8");
 
-const SCHEMES = ["light", "dark"];
-const WIDTHS = [320, 390, 1280];
+const LOOKS = [
+  { scheme: "light", width: 320, axe: false },
+  { scheme: "light", width: 390, axe: true },
+  { scheme: "dark", width: 1280, axe: true },
+];
 const PAPERS = { a4: [595, 842], letter: [612, 792] };
 
 // What the page itself can be asked: nothing wider than the screen, each label inside its picture.
@@ -47,14 +50,12 @@ async function checked(page) {
 
 async function faultsOf(page, file) {
   const faults = [];
-  for (const scheme of SCHEMES) {
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-    for (const width of WIDTHS) {
-      await page.setViewport({ width, height: 900 });
-      await page.goto(`file://${file}`);
-      const found = [...(await page.evaluate(layoutFaults)), ...(width === 320 ? [] : await checked(page))];
-      faults.push(...found.map((fault) => `${path.basename(file)}, ${scheme}, ${width} px: ${fault}`));
-    }
+  for (const look of LOOKS) {
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: look.scheme }]);
+    await page.setViewport({ width: look.width, height: 900 });
+    await page.goto(`file://${file}`);
+    const found = [...(await page.evaluate(layoutFaults)), ...(look.axe ? await checked(page) : [])];
+    faults.push(...found.map((fault) => `${path.basename(file)}, ${look.scheme}, ${look.width} px: ${fault}`));
   }
   return faults;
 }

@@ -1,5 +1,5 @@
-"""Every example's documents as HTML in a browser without a screen: axe-core finds no violation in light or dark, on a
-phone or a desk; nothing is wider than the screen; labels of charts do not collide; the paper is the one asked for.
+"""Every example's documents as HTML in a browser without a screen: axe-core finds no violation in light on a phone
+or in dark on a desk; nothing is wider than the screen; labels of charts do not collide; the paper is the one asked for.
 
     pages.py BUILD PROGRAM
 
