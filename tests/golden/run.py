@@ -16,7 +16,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 PROFILES = HERE.parent.parent / "data" / "profiles"
 DOCUMENTS = ("talking-points", "one-page", "email", "script", "prep", "pilot", "plan", "recap", "experiment")
 NEEDS = {"recap": "conversations", "experiment": "experiments"}
-FORMATS = {"markdown": "md", "text": "txt", "json": "json"}
+FORMATS = {"markdown": "md", "text": "txt", "json": "json", "html": "html"}
 EVERY_FORMAT = ("backend-engineer",)
 DATE = "2026-11-21"
 ELSEWHERE = {"LC_ALL": "de_DE.UTF-8", "TZ": "Pacific/Apia", "COLUMNS": "20", "HOME": "/nonexistent"}
@@ -65,7 +65,7 @@ def main():
         show(kept, made, path.name)
         if renew:
             path.write_bytes(made)
-    stale = {p.name for p in HERE.iterdir() if p.suffix in (".md", ".txt", ".json")} - expected
+    stale = {p.name for p in HERE.iterdir() if p.suffix in (".md", ".txt", ".json", ".html")} - expected
     for name in sorted(stale):
         print(f"{name}: no profile and document makes this file any more")
     print(f"{len(expected)} documents compared, {wrong} different, {len(stale)} stale")
