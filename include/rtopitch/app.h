@@ -120,4 +120,62 @@ bool rtp_job_speak_for_all(rtp_job *job, const rtp_tally *tally, const rtp_sourc
 void rtp_tally_put_csv(const rtp_tally *tally, rtp_buf *out);
 void rtp_tally_put_json(const rtp_tally *tally, rtp_buf *out);
 
+/* ---- many profiles: made by workers, told in the order of the input ---- */
+
+typedef struct rtp_batch_item {
+    const rtp_source *source;
+    rtp_str stem; /* the file's name without folder and suffix; of JSON Lines: of the file of lines */
+    size_t index; /* from 1, over all inputs */
+    size_t line;  /* of JSON Lines; 0: a file of its own */
+} rtp_batch_item;
+
+typedef struct rtp_batch_made { /* what became of a profile; empty at first */
+    rtp_arena *arena;
+    rtp_diags *diags;
+    rtp_buf *bytes; /* its documents, one behind the other */
+    rtp_buf *notes; /* for whoever sums up: handed on in order, never looked at */
+    rtp_buf *scratch;
+    struct rtp_batch_files *files;
+} rtp_batch_made;
+/* The bytes put since the last call are a file of this name. */
+void rtp_batch_file(rtp_batch_made *made, rtp_str name);
+
+typedef struct rtp_batch_counts {
+    size_t built, kept, failed; /* kept: there already, and whole */
+    uint64_t read, size;        /* bytes of the inputs, or files; size 0: nobody knows */
+    int status;                 /* the largest of all profiles */
+    rtp_texts places;           /* of the first that failed */
+} rtp_batch_counts;
+
+typedef struct rtp_batch_part { /* of the result, in the order of the input */
+    rtp_str documents, messages, notes;
+} rtp_batch_part;
+
+struct timespec;
+typedef struct rtp_batch {
+    rtp_texts inputs;   /* files, folders, files of JSON Lines (.jsonl, .ndjson), "-" */
+    const char *folder; /* where files are written to; NULL: documents are handed on */
+    size_t jobs;
+    bool force, resume, fail_fast;
+    bool numbered; /* names of files tell the index or the line */
+    rtp_str run;   /* whatever else decides what is made: a folder remembers it with each file */
+    void *context;
+    /* By any worker, for any profile; false after an error. */
+    bool (*make)(void *context, const rtp_batch_item *item, rtp_batch_made *made);
+    int (*report)(void *context, rtp_diags *diags, rtp_buf *messages); /* likewise; returns a status */
+    /* One at a time, in order; false ends the run. */
+    bool (*take)(void *context, const rtp_batch_part *part);
+    /* Told now and then while others work; true ends the run. It says when to be told again. */
+    bool (*watch)(void *context, const rtp_batch_counts *counts, struct timespec *next);
+} rtp_batch;
+
+typedef enum rtp_batch_end {
+    RTP_BATCH_DONE,
+    RTP_BATCH_ENDED,   /* by fail_fast, by what could not be written, or by take */
+    RTP_BATCH_STOPPED, /* by watch; all workers rest */
+    RTP_BATCH_STUCK    /* by watch; a worker hangs in a read or a write */
+} rtp_batch_end;
+/* What cannot be begun is in `diags`. */
+rtp_batch_end rtp_batch_run(const rtp_batch *batch, rtp_arena *arena, rtp_diags *diags, rtp_batch_counts *counts);
+
 #endif

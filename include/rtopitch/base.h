@@ -70,7 +70,8 @@ void rtp_buf_puts(rtp_buf *buf, const char *text);
 void rtp_buf_put_char(rtp_buf *buf, char c);
 void rtp_buf_fill(rtp_buf *buf, char c, size_t n);
 void rtp_buf_format(rtp_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
-rtp_str rtp_buf_text(const rtp_buf *buf); /* borrowed until the next put */
+rtp_str rtp_buf_text(const rtp_buf *buf);   /* borrowed until the next put */
+void rtp_buf_cut(rtp_buf *buf, size_t len); /* back to a length it had, before it failed */
 
 /* ---- diagnostics ---- */
 typedef struct rtp_code_doc { /* a row of a floor's table of codes, for `rtopitch explain CODE` */
@@ -183,7 +184,30 @@ bool rtp_file_read(rtp_str path, size_t limit, rtp_arena *arena, rtp_diags *diag
 /* Writes all or nothing: a temporary file beside `path`, synced and renamed; "-" is standard
  * output; devices and pipes are written through. `mode` is used whatever the umask. */
 bool rtp_file_write(rtp_str path, rtp_str bytes, unsigned mode, rtp_diags *diags);
-/* Removes the temporary file of a write under way; safe in a signal handler. */
+/* Removes the temporary files of writes under way; safe in a signal handler. */
 void rtp_file_abandon(void);
+
+/* A stream of bytes, read in parts; "-" is standard input. -1 and an errno when it cannot be. */
+int rtp_stream_open(const char *path, uint64_t *size); /* size: 0 when nobody knows */
+ptrdiff_t rtp_stream_read(int stream, char *into, size_t n);
+void rtp_stream_close(int stream);
+
+bool rtp_folder_is(const char *path);
+/* The names in a folder that end with a suffix and do not begin with a dot, sorted by bytes; 0 or an errno. */
+int rtp_folder_list(const char *path, rtp_str suffix, rtp_arena *arena, rtp_texts *names);
+
+/* ---- a folder that many files are written to, by one run at a time ---- */
+typedef struct rtp_folder {
+    int fd, log;    /* log: open for appending, and the lock */
+    size_t log_len; /* as it was found */
+} rtp_folder;
+/* Makes the folder when it is not there, locks it by its log file, and removes what a run that was killed left half
+ * done. 0 or an errno; EWOULDBLOCK: another run is at work. */
+int rtp_folder_open(const char *path, const char *log, rtp_folder *folder);
+/* Whole or not at all, 0 or an errno; EEXIST when it must be new. Threads may call it. */
+int rtp_folder_put(const rtp_folder *folder, const char *name, rtp_str bytes, bool replace);
+int rtp_folder_get(const rtp_folder *folder, const char *name, rtp_buf *bytes); /* links are not followed */
+int rtp_folder_log_put(const rtp_folder *folder, rtp_str lines);
+int rtp_folder_close(rtp_folder *folder); /* once everything is on the disk */
 
 #endif

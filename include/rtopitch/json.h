@@ -186,6 +186,7 @@ void rtp_json_put_text(rtp_json_writer *w, rtp_str text);
 void rtp_json_put_number(rtp_json_writer *w, double value);
 void rtp_json_put_flag(rtp_json_writer *w, bool flag);
 void rtp_json_put_null(rtp_json_writer *w);
-void rtp_json_put_raw(rtp_json_writer *w, rtp_str json); /* a value that is JSON already */
+void rtp_json_put_raw(rtp_json_writer *w, rtp_str json);     /* a value that is JSON already */
+void rtp_json_put_compact(rtp_json_writer *w, rtp_str json); /* without the blanks between its tokens */
 
 #endif

@@ -106,6 +106,15 @@ void rtp_buf_format(rtp_buf *buf, const char *format, ...)
     buf->len += (size_t)wanted;
 }
 
+void rtp_buf_cut(rtp_buf *buf, size_t len)
+{
+    buf->len = len;
+    buf->failed = false;
+    if (buf->ptr) {
+        buf->ptr[len] = '\0';
+    }
+}
+
 rtp_str rtp_buf_text(const rtp_buf *buf)
 {
     return buf->ptr ? (rtp_str){buf->ptr, buf->len} : (rtp_str){"", 0};

@@ -21,6 +21,9 @@ const rtp_code_doc rtp_base_codes[] = {
      "Another program wrote the file between its reading and its writing. It was left alone, so that no change is "
      "lost. "
      "Run the command again."},
+    {"O0020", "Two profiles of a run have one file name",
+     "The first of them is written. Names are compared without regard to capital letters, since some disks know no "
+     "difference. Give a pattern that tells the profiles apart, such as --name '{person.name}-{line}'."},
     {"O0010", "A part of rtopitch is not installed",
      "`rtopitch import` is a program of its own, rtopitch-import, since it alone talks to the network. It stands "
      "beside "

@@ -33,6 +33,8 @@ static const reason reasons[] = {
     {ENFILE, "too many files are open", "close some programs"},
     {ENXIO, "nobody reads the other end", "start the reader first, or name a file"},
     {EBUSY, "it is in use", "try again later"},
+    {EWOULDBLOCK, "another run writes there", "wait until it has ended, or name another folder"},
+    {EEXIST, "there is such a file already", "--force replaces files; --resume keeps those that are up to date"},
 };
 
 bool rtp_file_complain(rtp_diags *diags, const char *code, const char *action, rtp_str path, int error)

@@ -15,7 +15,7 @@
 
 /* ---- the temporary files of writes under way, for a signal handler to remove ---- */
 
-enum { PENDING_MOST = 64, TEMPORARY_LEN = 32, TEMPORARY_TRIES = 100 };
+enum { PENDING_MOST = 256, TEMPORARY_LEN = 32, TEMPORARY_TRIES = 100 };
 
 typedef enum pending_state { PENDING_FREE, PENDING_CLAIMED, PENDING_LIVE } pending_state;
 
@@ -98,7 +98,7 @@ static int write_through(const char *path, rtp_str bytes)
 
 /* ---- replacing a file ---- */
 
-static void temporary_name(char name[TEMPORARY_LEN])
+static void temporary_name(char name[TEMPORARY_LEN], unsigned how)
 {
     static const char letters[] = "0123456789abcdefghijklmnopqrstuv";
     unsigned char noise[12] = {0};
@@ -112,18 +112,18 @@ static void temporary_name(char name[TEMPORARY_LEN])
         suffix[i] = letters[noise[i] % 32U];
     }
     suffix[sizeof noise] = '\0';
-    (void)snprintf(name, TEMPORARY_LEN, ".rtopitch-%s", suffix);
+    (void)snprintf(name, TEMPORARY_LEN, "%s%s", how & RTP_PUT_OF_MANY ? RTP_TEMPORARY_OF_MANY : ".rtopitch-", suffix);
 }
 
 /* Returns a descriptor, or -1 with errno. Signals wait, so that no file is made unnoticed. */
-static int temporary_make(pending *slot, unsigned mode)
+static int temporary_make(pending *slot, unsigned mode, unsigned how)
 {
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_BLOCK, &all, &before);
     int fd = -1;
     for (int i = 0; i < TEMPORARY_TRIES; i++) {
-        temporary_name(slot->name);
+        temporary_name(slot->name, how);
         fd = openat(slot->folder, slot->name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
         if (fd >= 0 || errno != EEXIST) {
             break;
@@ -157,14 +157,36 @@ static int sync_checked(int fd)
     return 0;
 }
 
+/* Where the system cannot rename without replacing, a second name says whether the first was free; where it knows
+ * no second names either, looking first is the best there is. */
+static int rename_new(const pending *slot, const char *name)
+{
+    struct stat status;
+    if (linkat(slot->folder, slot->name, slot->folder, name, 0) == 0) {
+        return unlinkat(slot->folder, slot->name, 0) == 0 ? 0 : errno;
+    }
+    if (errno != EPERM && errno != ENOTSUP && errno != EMLINK) {
+        return errno;
+    }
+    if (fstatat(slot->folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0) {
+        return EEXIST;
+    }
+    return renameat(slot->folder, slot->name, slot->folder, name) == 0 ? 0 : errno;
+}
+
+static int rename_over(const pending *slot, const char *name)
+{
+    return renameat(slot->folder, slot->name, slot->folder, name) == 0 ? 0 : errno;
+}
+
 /* Renames the complete file to its name, or removes it; no signal comes between it and the slot. */
-static int temporary_finish(pending *slot, const char *name, int error)
+static int temporary_finish(pending *slot, const char *name, unsigned how, int error)
 {
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_BLOCK, &all, &before);
-    if (error == 0 && renameat(slot->folder, slot->name, slot->folder, name) != 0) {
-        error = errno;
+    if (error == 0) {
+        error = how & RTP_PUT_NEW ? rename_new(slot, name) : rename_over(slot, name);
     }
     if (error != 0) {
         unlinkat(slot->folder, slot->name, 0);
@@ -174,18 +196,30 @@ static int temporary_finish(pending *slot, const char *name, int error)
     return error;
 }
 
-static int write_beside(pending *slot, const char *name, rtp_str bytes, unsigned mode)
+static int write_beside(pending *slot, const char *name, rtp_str bytes, unsigned mode, unsigned how)
 {
-    int fd = temporary_make(slot, mode);
+    int fd = temporary_make(slot, mode, how);
     if (fd < 0) {
         return errno;
     }
     int error = write_all(fd, bytes);
-    if (error == 0) {
+    if (error == 0 && !(how & RTP_PUT_OF_MANY)) {
         error = sync_checked(fd);
     }
     int closing = close_checked(fd);
-    return temporary_finish(slot, name, error != 0 ? error : closing);
+    return temporary_finish(slot, name, how, error != 0 ? error : closing);
+}
+
+int rtp_file_put(int folder, const char *name, rtp_str bytes, unsigned how)
+{
+    pending *slot = pending_claim();
+    if (!slot) {
+        return EMFILE;
+    }
+    slot->folder = folder;
+    int error = write_beside(slot, name, bytes, RTP_FILE_MODE, how);
+    atomic_store(&slot->state, PENDING_FREE);
+    return error;
 }
 
 static int folder_open(const char *path, size_t len, rtp_arena *arena)
@@ -205,7 +239,7 @@ static int write_replacing(const char *path, rtp_str bytes, unsigned mode, rtp_a
     int error;
     slot->folder = folder_open(path, (size_t)(name - path), arena);
     if (slot->folder >= 0) {
-        error = write_beside(slot, name, bytes, mode);
+        error = write_beside(slot, name, bytes, mode, 0);
         close(slot->folder);
     } else {
         error = errno;

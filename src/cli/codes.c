@@ -64,6 +64,15 @@ const rtp_code_doc rtp_cli_codes[] = {
      "file named with -o. Standard input can be read only once."},
     {"U0027", "The document was copied",
      "It is on the clipboard until you copy something else. Paste it into the editor or the mail you write."},
+    {"U0030", "File names cannot be made from this pattern",
+     "--name takes a file name in which {stem}, {person.name}, {person.team}, {as}, {line} and {index} stand for what "
+     "the profile, the file or the command line says. The suffix of the format is added. Whatever cannot stand in a "
+     "file name on every system is replaced."},
+    {"U0031", "This format cannot stand in a line of JSON",
+     "Without --out-dir, each document is a line of JSON on standard output. Formats that are no text are files, so "
+     "they need a folder."},
+    {"U0032", "An option that is about the other kind of output",
+     "--name, --force and --resume are about files in the folder of --out-dir; --index is about lines of JSON."},
     {"O0008", "There is no clipboard",
      "A clipboard belongs to a desktop. The program finds it by WAYLAND_DISPLAY or DISPLAY; over a remote shell "
      "neither "

@@ -66,7 +66,7 @@ static void put_summary(const rtp_report *report, const rtp_diags *diags, rtp_bu
     if (diags->dropped > 0) {
         rtp_buf_format(out, "and %zu more that are not shown\n", diags->dropped);
     }
-    if (diags->errors + warnings > 1) {
+    if (diags->errors + warnings > 1 && !report->of_many) {
         put_count(out, diags->errors, "error", "");
         put_count(out, warnings, "warning", diags->errors > 0 ? ", " : "");
         rtp_buf_put_char(out, '\n');

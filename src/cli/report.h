@@ -8,6 +8,7 @@
 typedef struct rtp_report {
     rtp_diagnostics_form form;
     bool colour, quiet; /* quiet: errors only */
+    bool of_many;       /* messages about more than this will follow, so they are not counted */
 } rtp_report;
 
 rtp_report rtp_report_for(const rtp_cli *cli, int fd);

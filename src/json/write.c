@@ -1,6 +1,6 @@
 /* Writes JSON as a stream: the caller opens, puts and closes, commas and indentation follow. Text
  * that could act on a terminal or end a line is escaped, so output is safe to print. */
-#include "rtopitch/json.h"
+#include "json/locate.h"
 
 rtp_json_writer rtp_json_writer_make(rtp_buf *out, int indent)
 {
@@ -140,4 +140,17 @@ void rtp_json_put_raw(rtp_json_writer *w, rtp_str json)
 {
     separate(w);
     rtp_buf_put(w->out, json);
+}
+
+void rtp_json_put_compact(rtp_json_writer *w, rtp_str json)
+{
+    separate(w);
+    rtp_buf_expect(w->out, json.len);
+    for (size_t at = 0; at < json.len;) {
+        size_t from = at = rtp_json_skip_blanks(json, at);
+        while (at < json.len && json.ptr[at] != ' ' && json.ptr[at] != '\n') {
+            at = json.ptr[at] == '"' ? rtp_json_skip_string(json, at) : at + 1;
+        }
+        rtp_buf_put(w->out, (rtp_str){json.ptr + from, at - from});
+    }
 }

@@ -61,5 +61,7 @@ void rtp_escape_fold(rtp_escape *e, char *text, size_t width)
 {
     lines_end(e, text, width);
     rtp_escape_line_starts(e);
-    rtp_escape_delimiters(e); /* a backslash in a run of signs makes two runs of it */
+    if (e->ticks) {
+        rtp_escape_delimiters(e);
+    }
 }

@@ -24,12 +24,13 @@ FLOORS = {
 # May include every public header, and what is inside these floors: they are programs.
 PROGRAMS = {"cli": ("cli", "app"), "importer": ("importer", "cli", "import")}
 
-DOORS = {"cjson/cJSON.h": "src/json/read.c", "curl/curl.h": "src/import/http.c"}
+DOORS = {"cjson/cJSON.h": "src/json/read.c", "curl/curl.h": "src/import/http.c",
+         "pthread.h": "src/app/batch.c"}
 C_HEADERS = set(
     "assert ctype errno float inttypes limits math stdalign stdarg stdbool stddef stdint stdnoreturn stdlib string".split()
 )
 SYSTEM = {  # beyond C_HEADERS
-    "base": {"stdio", "fcntl", "poll", "signal", "stdatomic", "unistd", "sys/random", "sys/stat", "sys/types",
+    "base": {"stdio", "dirent", "fcntl", "sys/file", "poll", "signal", "stdatomic", "unistd", "sys/random", "sys/stat", "sys/types",
              "sanitizer/asan_interface"},
     "cli": {"stdio", "fcntl", "poll", "signal", "spawn", "stdatomic", "time", "unistd", "sys/inotify", "sys/ioctl", "sys/resource",
             "sys/stat", "sys/types", "sys/wait"},

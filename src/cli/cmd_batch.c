@@ -1,0 +1,294 @@
+/* `rtopitch batch`: many profiles become documents in one run, in order, by several workers.
+ * A profile that fails is told and counted, and the others are made all the same. */
+#include "app/batch_name.h"
+#include "cli/batch.h"
+
+#include <unistd.h>
+
+static const rtp_option rows[] = {
+    {.name = "out-dir",
+     .letter = 'o',
+     .value = "FOLDER",
+     .kind = RTP_OPTION_TEXT,
+     .offset = offsetof(rtp_batch_options, folder),
+     .help = "write a file for each person and document; without it, a line of JSON for each on standard output"},
+    {.name = "name",
+     .value = "PATTERN",
+     .kind = RTP_OPTION_TEXT,
+     .offset = offsetof(rtp_batch_options, name),
+     .help = "of the files, from {stem} {person.name} {person.team} {as} {line} {index} (default: {stem}, of lines "
+             "{person.name}, and -{as} where there are several)"},
+    {.name = "format",
+     .letter = 'f',
+     .value = "FORMATS",
+     .kind = RTP_OPTION_WORDS,
+     .offset = offsetof(rtp_batch_options, formats),
+     .help = "one or several (default: markdown, of lines json)"},
+    {.name = "as",
+     .value = "NAMES",
+     .kind = RTP_OPTION_WORDS,
+     .offset = offsetof(rtp_batch_options, as),
+     .help = "the documents to make, one or several (default: talking-points)"},
+    {.name = "jobs",
+     .letter = 'j',
+     .value = "N",
+     .kind = RTP_OPTION_COUNT,
+     .offset = offsetof(rtp_batch_options, jobs),
+     .least = 1,
+     .most = 128,
+     .help = "workers (default: as many as there are processors); the result is the same for any number"},
+    {.name = "force",
+     .kind = RTP_OPTION_FLAG,
+     .offset = offsetof(rtp_batch_options, force),
+     .help = "replace files that are there already"},
+    {.name = "resume",
+     .kind = RTP_OPTION_FLAG,
+     .offset = offsetof(rtp_batch_options, resume),
+     .help = "leave out what an earlier run made from the same profile and options, and is still as it was"},
+    {.name = "fail-fast",
+     .kind = RTP_OPTION_FLAG,
+     .offset = offsetof(rtp_batch_options, fail_fast),
+     .help = "end with the first profile that fails"},
+    {.name = "index",
+     .kind = RTP_OPTION_FLAG,
+     .offset = offsetof(rtp_batch_options, index),
+     .help = "in lines of JSON, tell the place of the profile in the input"},
+    RTP_MAKING_ROWS(rtp_batch_options, making),
+};
+
+/* ---- what is to be made ---- */
+
+/* Each word as a choice that `row` knows; false after a complaint. */
+static bool choose(rtp_cli *cli, const rtp_option *row, const rtp_text_list *words, int *chosen)
+{
+    for (size_t i = 0; i < words->len; i++) {
+        rtp_option_set(row, words->items[i], cli->arena, cli->diags, &chosen[i]);
+        for (size_t j = 0; j < i; j++) {
+            if (chosen[j] == chosen[i]) {
+                rtp_usage_complain(
+                    cli->diags, "U0024",
+                    rtp_arena_format(cli->arena, "--%s names %.*s twice", row->name, RTP_FMT(words->items[i])),
+                    rtp_lit("name it once"));
+            }
+        }
+    }
+    return cli->diags->errors == 0;
+}
+
+static bool choose_outlines(rtp_batch_run_of *run)
+{
+    static const rtp_option row = {.name = "as", .kind = RTP_OPTION_CHOICE, .choices = &rtp_outline_choices};
+    const rtp_text_list *words = &run->given->as;
+    int *chosen = RTP_NEW_ARRAY(run->cli->arena, int, words->len + 1);
+    run->outline_count = words->len > 0 ? words->len : 1;
+    run->outlines = RTP_NEW_ARRAY(run->cli->arena, const rtp_outline *, run->outline_count);
+    if (!choose(run->cli, &row, words, chosen)) {
+        return false;
+    }
+    for (size_t i = 0; i < run->outline_count; i++) {
+        run->outlines[i] = rtp_cli_outline(chosen[i]);
+    }
+    return true;
+}
+
+static bool choose_formats(rtp_batch_run_of *run)
+{
+    static const rtp_option row = {.name = "format", .kind = RTP_OPTION_CHOICE, .choices = &rtp_format_choices};
+    const rtp_text_list *words = &run->given->formats;
+    int *chosen = RTP_NEW_ARRAY(run->cli->arena, int, words->len + 1);
+    run->format_count = words->len > 0 ? words->len : 1;
+    run->formats = RTP_NEW_ARRAY(run->cli->arena, const rtp_format *, run->format_count);
+    if (!choose(run->cli, &row, words, chosen)) {
+        return false;
+    }
+    for (size_t i = 0; i < run->format_count; i++) {
+        rtp_str usual = run->given->folder.ptr ? rtp_lit("markdown") : rtp_lit("json");
+        run->formats[i] = words->len > 0 ? rtp_formats[chosen[i] - 1] : rtp_format_find(usual);
+    }
+    return true;
+}
+
+static bool complain(rtp_cli *cli, const char *code, rtp_str message, rtp_str hint)
+{
+    rtp_usage_complain(cli->diags, code, message, hint);
+    return false;
+}
+
+/* What makes no sense together. */
+static bool check_options(rtp_batch_run_of *run)
+{
+    const rtp_batch_options *given = run->given;
+    rtp_cli *cli = run->cli;
+    for (size_t i = 0; i < run->format_count && !given->folder.ptr; i++) {
+        if (run->formats[i]->binary) {
+            return complain(cli, "U0031",
+                            rtp_arena_format(cli->arena, "%s is no text, so it cannot stand in a line of JSON",
+                                             run->formats[i]->name),
+                            rtp_lit("name a folder for the files with --out-dir"));
+        }
+    }
+    const struct {
+        bool given;
+        const char *name;
+    } of_files[] = {{given->name.ptr, "--name"}, {given->force, "--force"}, {given->resume, "--resume"}};
+    for (size_t i = 0; i < RTP_COUNT(of_files) && !given->folder.ptr; i++) {
+        if (of_files[i].given) {
+            return complain(cli, "U0032", rtp_arena_format(cli->arena, "%s is about files", of_files[i].name),
+                            rtp_lit("name a folder for them with --out-dir"));
+        }
+    }
+    if (given->index && given->folder.ptr) {
+        return complain(cli, "U0032", rtp_lit("--index is about lines of JSON"),
+                        rtp_lit("put {index} or {line} into --name"));
+    }
+    return rtp_batch_name_check(run);
+}
+
+static bool plan(rtp_batch_run_of *run)
+{
+    if (!choose_outlines(run) || !choose_formats(run) || !check_options(run)) {
+        return false;
+    }
+    rtp_making_wanted wanted = {run->outlines, run->outline_count, run->formats, run->format_count};
+    return rtp_making_prepare(run->cli, &run->given->making, &wanted, &run->making);
+}
+
+/* ---- what a folder remembers ---- */
+
+static void put_file(rtp_cli *cli, rtp_str path, rtp_buf *out)
+{
+    rtp_source source = {.text = rtp_lit("")};
+    char hex[RTP_SHA256_HEX];
+    if (rtp_file_read(path, rtp_json_pack_limits.bytes, cli->arena, rtp_diags_make(cli->arena), &source)) {
+        rtp_sha256_hex(source.text, hex);
+        rtp_buf_puts(out, hex);
+    }
+    rtp_buf_put_char(out, '\n');
+}
+
+static void put_words(const char *name, const rtp_text_list *words, rtp_buf *out)
+{
+    for (size_t i = 0; i < words->len; i++) {
+        rtp_buf_puts(out, name);
+        rtp_buf_put(out, words->items[i]);
+        rtp_buf_put_char(out, '\n');
+    }
+}
+
+/* Whatever makes other documents of the same profile. */
+static rtp_str describe(rtp_batch_run_of *run)
+{
+    const rtp_making_options *given = &run->given->making;
+    rtp_cli *cli = run->cli;
+    rtp_buf out = rtp_buf_make(1 << 24);
+    rtp_buf_format(&out, "%s\n%d %d %d %d %d\n", RTOPITCH_VERSION, run->making.today, given->width, given->paper,
+                   given->citations, given->front_matter);
+    rtp_buf_format(&out, "name %.*s\nlanguage %.*s\n", RTP_FMT(run->given->name), RTP_FMT(given->language));
+    for (size_t i = 0; i < run->outline_count; i++) {
+        rtp_buf_format(&out, "as %.*s\n", RTP_FMT(run->outlines[i]->name));
+    }
+    for (size_t i = 0; i < run->format_count; i++) {
+        rtp_buf_format(&out, "format %s\n", run->formats[i]->name);
+    }
+    put_words("only ", &given->only, &out);
+    put_words("skip ", &given->skip, &out);
+    for (size_t i = 0; i < given->rules.len; i++) {
+        put_file(cli, given->rules.items[i], &out);
+    }
+    rtp_buf_puts(&out, "styles\n");
+    for (size_t i = 0; i < given->styles.len; i++) {
+        put_file(cli, given->styles.items[i], &out);
+    }
+    rtp_buf_puts(&out, "team\n");
+    if (given->team.ptr) {
+        put_file(cli, given->team, &out);
+    }
+    rtp_str text = rtp_arena_copy(cli->arena, rtp_buf_text(&out));
+    rtp_buf_free(&out);
+    return text;
+}
+
+/* ---- running ---- */
+
+static size_t processors(void)
+{
+    enum { MOST = 128 };
+    long count = sysconf(_SC_NPROCESSORS_ONLN);
+    return count < 1 ? 1 : count > MOST ? MOST : (size_t)count;
+}
+
+static bool inputs_of(rtp_cli *cli, rtp_texts *inputs)
+{
+    rtp_str standard;
+    *inputs = (rtp_texts){cli->operands.items, cli->operands.len};
+    if (inputs->len == 0) {
+        if (!rtp_cli_profile(cli, &standard)) {
+            return false;
+        }
+        rtp_str *only = RTP_NEW(cli->arena, rtp_str);
+        *only = standard;
+        *inputs = (rtp_texts){only, 1};
+    }
+    return true;
+}
+
+static rtp_batch batch_of(rtp_batch_run_of *run, rtp_texts inputs)
+{
+    const rtp_batch_options *given = run->given;
+    bool numbered = rtp_name_has(given->name, rtp_lit("index")) || rtp_name_has(given->name, rtp_lit("line"));
+    return (rtp_batch){
+        .inputs = inputs,
+        .folder = given->folder.ptr,
+        .jobs = given->jobs > 0 ? (size_t)given->jobs : processors(),
+        .force = given->force,
+        .resume = given->resume,
+        .fail_fast = given->fail_fast,
+        .numbered = numbered,
+        .run = describe(run),
+        .context = run,
+        .make = rtp_batch_make,
+        .report = rtp_batch_report,
+        .take = rtp_batch_take,
+        .watch = rtp_batch_watch,
+    };
+}
+
+static int run(rtp_cli *cli)
+{
+    rtp_batch_run_of *run_of = RTP_NEW(cli->arena, rtp_batch_run_of);
+    run_of->cli = cli;
+    run_of->given = cli->options;
+    run_of->name = run_of->given->name;
+    rtp_texts inputs;
+    if (!inputs_of(cli, &inputs) || !plan(run_of)) {
+        return RTP_EXIT_USAGE;
+    }
+    run_of->report = rtp_report_for(cli, STDERR_FILENO);
+    run_of->report.of_many = true;
+    run_of->progress.wanted = isatty(STDERR_FILENO) && !run_of->report.quiet;
+    rtp_batch_signals_hold(run_of);
+    rtp_batch batch = batch_of(run_of, inputs);
+    rtp_batch_counts counts = {.built = 0};
+    rtp_batch_end end = rtp_batch_run(&batch, cli->arena, cli->diags, &counts);
+    rtp_batch_sum_up(run_of, &counts, end);
+    rtp_batch_signals_end(run_of);
+    int least = counts.failed > 0 ? RTP_EXIT_PROFILE : RTP_EXIT_DONE;
+    return counts.status > least ? counts.status : least;
+}
+
+const rtp_command rtp_command_batch = {
+    .name = "batch",
+    .operands = "[FILE | FOLDER | LINES.jsonl | -]...",
+    .summary = "make documents from many profiles",
+    .detail = "Reads profiles from files, from the .json files of folders, and from JSON Lines (.jsonl, .ndjson, "
+              "standard input), one profile a line. Writes a file for each, or a line of JSON for each to standard "
+              "output. A profile that fails is told with its file and line, and the others are made all the same; "
+              "the last line says how many. Output and messages are in the order of the input.",
+    .examples = "  rtopitch batch profiles/ --out-dir pitches\n"
+                "  rtopitch batch all.jsonl --team team.json -o pitches --as talking-points,email -f docx,markdown\n"
+                "  rtopitch batch -o pitches --resume --name '{person.name}-{as}' all.jsonl\n"
+                "  cat all.jsonl | rtopitch batch > documents.jsonl\n",
+    .operands_most = SIZE_MAX,
+    .options = RTP_OPTIONS(rows, rtp_batch_options),
+    .run = run,
+};
