@@ -7,7 +7,6 @@
 
 static const rtp_option rows[] = {
     {.name = "out-dir",
-     .letter = 'o',
      .value = "FOLDER",
      .kind = RTP_OPTION_TEXT,
      .offset = offsetof(rtp_batch_options, folder),
@@ -285,8 +284,8 @@ const rtp_command rtp_command_batch = {
               "output. A profile that fails is told with its file and line, and the others are made all the same; "
               "the last line says how many. Output and messages are in the order of the input.",
     .examples = "  rtopitch batch profiles/ --out-dir pitches\n"
-                "  rtopitch batch all.jsonl --team team.json -o pitches --as talking-points,email -f docx,markdown\n"
-                "  rtopitch batch -o pitches --resume --name '{person.name}-{as}' all.jsonl\n"
+                "  rtopitch batch all.jsonl --team team.json --out-dir pitches --as talking-points,email -f docx,markdown\n"
+                "  rtopitch batch --out-dir pitches --resume --name '{person.name}-{as}' all.jsonl\n"
                 "  cat all.jsonl | rtopitch batch > documents.jsonl\n",
     .operands_most = SIZE_MAX,
     .options = RTP_OPTIONS(rows, rtp_batch_options),

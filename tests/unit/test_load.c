@@ -245,7 +245,8 @@ static void test_other_sources_keep_their_warnings(void **state)
 {
     (void)state;
     const rtp_source source = {
-        rtp_lit("b.json"), rtp_lit(PLAIN "\"mandate\": {\"office_days\": 2}, \"meta\": {\"ignore\": [\"P0206\"]}}")};
+        .name = rtp_lit("b.json"),
+        .text = rtp_lit(PLAIN "\"mandate\": {\"office_days\": 2}, \"meta\": {\"ignore\": [\"P0206\"]}}")};
     rtp_diags *diags = rtp_diags_make(arena);
     rtp_diags_put(diags, (rtp_diag){.severity = RTP_WARNING, .code = "P0206"});
     rtp_diags_put(diags, (rtp_diag){.severity = RTP_ERROR, .code = "P0001"});
