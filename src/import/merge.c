@@ -60,8 +60,8 @@ static void replace_metric(merging *at, const rtp_import_metric *metric, size_t 
             put_edit(at, rtp_arena_format(at->arena, "/history/metrics/%zu/%s", i, member->key), &value);
         }
     }
-    note(at, rtp_arena_format(at->diags->arena, "\"%.*s\" had %zu values and has %zu now", RTP_FMT(metric->name),
-                              own->values.len, metric->len));
+    note(at, rtp_arena_format(at->diags->arena, "\"%.*s\" had %zu value%s and has %zu now", RTP_FMT(metric->name),
+                              own->values.len, own->values.len == 1 ? "" : "s", metric->len));
 }
 
 static bool put_metric(merging *at, const rtp_import_metric *metric)

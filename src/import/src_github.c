@@ -274,7 +274,7 @@ const rtp_importer rtp_importer_github = {
     .detail = "Counts the pull requests that somebody merged in each month, by search, and takes the median time from "
               "opening to merging. One request a month; GitHub allows 30 a minute with a token, 10 without.",
     .examples = "  rtopitch import github --user ada > history.json\n"
-                "  rtopitch import github --user ada --org example --since 2024-01 --into profile.json\n"
+                "  rtopitch import github --user ada --since 2024-01 --into profile.json\n"
                 "  rtopitch import github --user ada --dry-run\n",
     .options = options,
     .option_count = RTP_COUNT(options),

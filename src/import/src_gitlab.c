@@ -190,8 +190,9 @@ const rtp_importer rtp_importer_gitlab = {
     .detail = "Lists the merge requests of somebody that were merged, counts them by month, and takes the median time "
               "from opening to merging. A hundred a request.",
     .examples = "  rtopitch import gitlab --user ada > history.json\n"
-                "  rtopitch import gitlab --user ada --group example --since 2024-01 --into profile.json\n"
-                "  GITLAB_HOST=gitlab.example.com rtopitch import gitlab --user ada --url https://gitlab.example.com\n",
+                "  rtopitch import gitlab --user ada --since 2024-01 --into profile.json\n"
+                "  export GITLAB_HOST=gitlab.example.com\n"
+                "  rtopitch import gitlab --user ada --url https://gitlab.example.com\n",
     .options = options,
     .option_count = RTP_COUNT(options),
     .options_size = sizeof(gitlab_options),

@@ -267,8 +267,8 @@ const rtp_importer rtp_importer_jira = {
     .summary = "issues resolved, and the time to resolve (Jira Cloud)",
     .detail = "Lists the issues assigned to somebody that were resolved, counts them by month, and takes the median "
               "time from creating to resolving. A hundred a request. The token is one of an Atlassian account.",
-    .examples = "  rtopitch import jira --url https://example.atlassian.net --email ada@example.com > history.json\n"
-                "  rtopitch import jira --url https://example.atlassian.net --email ada@example.com \\\n"
+    .examples = "  rtopitch import jira --url https://x.atlassian.net --email ada@x.example\n"
+                "  rtopitch import jira --url https://x.atlassian.net --email ada@x.example \\\n"
                 "      --jql 'type = Bug' --into profile.json\n",
     .options = options,
     .option_count = RTP_COUNT(options),

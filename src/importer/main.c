@@ -19,8 +19,8 @@ static size_t find_source(size_t count, char *const *words)
 static void put_overview(rtp_buf *out)
 {
     rtp_buf_puts(out, "Usage: rtopitch import SOURCE [OPTIONS]\n\n"
-                      "Counts what a service or an export knows about your work, month by month, says what\n"
-                      "was counted, and writes it as a part of a profile or into one.\n\n"
+                      "Counts what a service or an export knows about your work, month by month, says\n"
+                      "what was counted, and writes it as a part of a profile or into one.\n\n"
                       "Sources:\n");
     for (size_t i = 0; i < rtp_importer_count; i++) {
         size_t start = out->len;
@@ -29,7 +29,7 @@ static void put_overview(rtp_buf *out)
         rtp_buf_format(out, "%s\n", rtp_importers[i]->summary);
     }
     rtp_buf_puts(out, "\n`rtopitch import SOURCE --help` tells more about one.\n"
-                      "Exit status: 0 done, 1 errors in a profile or file, 2 usage, 3 files, 4 network, 70 a bug\n");
+                      "Exit status: 0 done, 1 profile or records, 2 usage, 3 files, 4 network, 70 a bug\n");
 }
 
 static int print_overview(rtp_cli *cli)
