@@ -24,8 +24,8 @@ static const style_row rows[RTP_DOCX_STYLE_COUNT] = {
                         RTP_STR(BASED_ON NEXT
                                 "<w:uiPriority w:val=\"10\"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/>"
                                 "<w:spacing w:after=\"200\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr>"
-                                "<w:rPr><w:b/><w:color w:val=\"" INK "\"/><w:sz w:val=\"40\"/>"
-                                "<w:szCs w:val=\"40\"/></w:rPr>")},
+                                "<w:rPr><w:b/><w:color w:val=\"" INK "\"/><w:sz w:val=\"36\"/>"
+                                "<w:szCs w:val=\"36\"/></w:rPr>")},
     [RTP_DOCX_HEADING_1] = {"Heading1", RTP_STR("heading 1"), PARAGRAPH, false,
                             RTP_STR(HEADING "<w:spacing w:before=\"320\" w:after=\"100\" w:line=\"240\" "
                                             "w:lineRule=\"auto\"/><w:outlineLvl w:val=\"0\"/></w:pPr>"

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Word documents, judged by programs that are not ours: every example in every document.
 
-    docx.py PROGRAM BUILD [WORD...]     with words: only the checks of these names
+    docx.py BUILD PROGRAM [WORD...]     with words: only the checks of these names
 
 archive    unzip and xmllint find nothing wrong with any part, nor with the workbooks inside
 validator  Microsoft's validator finds no error: oldest and newest Office for all, every one between for one example
@@ -256,7 +256,7 @@ def check_office(made, folder):
 
 
 def main():
-    program, build, only = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]), sys.argv[3:]
+    build, program, only = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(), sys.argv[3:]
     node_modules = modules.folder(build)
     missing = [tool for tool in TOOLS if not shutil.which(tool)]
     if missing:

@@ -6,17 +6,20 @@ usage: run.py PROGRAM [--renew]
 
 With --renew the kept files are written anew; read the difference before committing it."""
 import difflib
+import io
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
+import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 PROFILES = HERE.parent.parent / "data" / "profiles"
 DOCUMENTS = ("talking-points", "one-page", "email", "script", "prep", "pilot", "plan", "recap", "experiment")
 NEEDS = {"recap": "conversations", "experiment": "experiments"}
-FORMATS = {"markdown": "md", "text": "txt", "json": "json", "html": "html"}
+FORMATS = {"markdown": "md", "text": "txt", "json": "json", "html": "html", "docx": "docx.txt"}
 EVERY_FORMAT = ("backend-engineer",)
 DATE = "2026-11-21"
 ELSEWHERE = {"LC_ALL": "de_DE.UTF-8", "TZ": "Pacific/Apia", "COLUMNS": "20", "HOME": "/nonexistent"}
@@ -29,7 +32,14 @@ def build(program, profile, document, form, surroundings=None):
         cwd=profile.parent, capture_output=True, check=False, env={**os.environ, **(surroundings or {})})
     if done.returncode != 0 or done.stderr:
         sys.exit(f"{profile.name} --as {document} -f {form}: exit {done.returncode}\n{done.stderr.decode()}")
-    return done.stdout
+    return parts(done.stdout) if form == "docx" else done.stdout
+
+
+def parts(archive):
+    """What of a Word document is worth reading: its text and notes, a line a paragraph or row."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        shown = [f"== {name}\n{opened.read(name).decode()}\n" for name in ("word/document.xml", "word/footnotes.xml")]
+    return re.sub("(?=<w:(?:p|tbl|tr|footnote|sectPr)[ >])", "\n", "".join(shown)).encode()
 
 
 def show(kept, made, name):
