@@ -8,8 +8,8 @@ static const char sheet[] = {
 };
 
 static const rtp_str papers[] = {
-    [RTP_PAPER_A4] = RTP_STR("@page{size:A4;margin:22mm 24mm 24mm}\n"),
-    [RTP_PAPER_LETTER] = RTP_STR("@page{size:letter;margin:.9in 1in 1in}\n"),
+    [RTP_PAPER_A4] = RTP_STR("@page{size:A4;margin:18mm 22mm 20mm}\n"),
+    [RTP_PAPER_LETTER] = RTP_STR("@page{size:letter;margin:.7in .9in .8in}\n"),
 };
 
 /* How far the text may be put as it is: ASCII without controls, "<" and "]". */

@@ -60,12 +60,22 @@ async function faultsOf(page, file) {
   return faults;
 }
 
-// The size of the first sheet of paper, in points.
+// The size of the first sheet of paper, in points, and how many there are.
 async function printed(page, file) {
   await page.goto(`file://${file}`);
   const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf);
-  return box ? [Math.round(box[1]), Math.round(box[2])] : [];
+  return { size: box ? [Math.round(box[1]), Math.round(box[2])] : [], sheets: pdf.match(/\/Type ?\/Page\b/g)?.length };
+}
+
+async function paperFaults(page, file) {
+  const faults = [];
+  const paper = Object.keys(PAPERS).find((name) => file.endsWith(`.${name}.html`));
+  if (!paper && !file.includes("one-page")) return faults;
+  const { size, sheets } = await printed(page, file);
+  if (paper && String(size) !== String(PAPERS[paper])) faults.push(`${file} is not printed on ${paper} but on ${size}`);
+  if (file.includes("one-page") && sheets !== 1) faults.push(`${file} takes ${sheets} pages`);
+  return faults;
 }
 
 const driver = await puppeteer.launch({ executablePath: browser, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
@@ -75,8 +85,7 @@ try {
   page.on("console", (said) => faults.push(`the browser says ${said.text()}`));
   for (const file of pages) {
     faults.push(...(await faultsOf(page, file)));
-    const paper = Object.keys(PAPERS).find((name) => file.endsWith(`.${name}.html`));
-    if (paper && String(await printed(page, file)) !== String(PAPERS[paper])) faults.push(`${file} is not printed on ${paper}`);
+    faults.push(...(await paperFaults(page, file)));
   }
 } finally {
   await driver.close();
