@@ -61,7 +61,5 @@ void rtp_escape_fold(rtp_escape *e, char *text, size_t width)
 {
     lines_end(e, text, width);
     rtp_escape_line_starts(e);
-    if (e->ticks) {
-        rtp_escape_delimiters(e);
-    }
+    rtp_escape_delimiters(e); /* a backslash in a run of signs makes two runs of it */
 }

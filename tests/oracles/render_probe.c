@@ -1,4 +1,5 @@
-/* Puts texts into every position a document has and prints the documents, for oracles that parse them back.
+/* Puts texts into every position a document has and prints the documents, for oracles that parse them back:
+ * render_probe FORMAT [WIDTH [usual | footnotes | endnotes | inline [front]]]
  * Standard input: texts, each as its length in bytes, a line end, and the bytes; output: documents, likewise. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,6 +53,18 @@ static void quotes_put(const recipe *r, rtp_node *root)
     recipe_list(r, note, true, items);
 }
 
+/* With sources, so that citations can become notes; the study is invented. */
+static void sources_put(const recipe *r, rtp_node *root)
+{
+    static const rtp_evidence study = {.year = 2024};
+    static const char *const entries[] = {"T", NULL};
+    rtp_node *heading = recipe_block(r, root, RTP_NODE_HEADING, "Sources");
+    rtp_node *list = recipe_list(r, root, true, entries);
+    heading->level = 2;
+    heading->section = list->section = rtp_lit("sources");
+    list->first->evidence = &study;
+}
+
 static void document_put(const recipe *r, rtp_document *document)
 {
     rtp_node *root = rtp_node_put(r->arena, NULL, RTP_NODE_DOCUMENT);
@@ -66,6 +79,28 @@ static void document_put(const recipe *r, rtp_document *document)
     quotes_put(r, root);
     rtp_node_put(r->arena, root, RTP_NODE_RULE);
     recipe_block(r, root, RTP_NODE_PARAGRAPH, "end");
+    sources_put(r, root);
+}
+
+/* ---- options ---- */
+
+static const char *const citations[] = {
+    [RTP_CITATIONS_USUAL] = "usual",
+    [RTP_CITATIONS_FOOTNOTES] = "footnotes",
+    [RTP_CITATIONS_ENDNOTES] = "endnotes",
+    [RTP_CITATIONS_INLINE] = "inline",
+};
+
+static bool options_read(int argc, char **argv, rtp_render_options *options)
+{
+    size_t way = 0;
+    while (argc > 3 && way < RTP_COUNT(citations) && strcmp(argv[3], citations[way]) != 0) {
+        way++;
+    }
+    options->width = argc > 2 ? (int)strtol(argv[2], NULL, 10) : 0;
+    options->citations = (rtp_citations)way;
+    options->front_matter = argc > 4;
+    return way < RTP_COUNT(citations);
 }
 
 /* ---- streams ---- */
@@ -85,18 +120,20 @@ static bool text_read(rtp_arena *arena, rtp_str *text)
 int main(int argc, char **argv)
 {
     const rtp_format *format = argc > 1 ? rtp_format_find(rtp_str_from(argv[1])) : NULL;
-    if (!format) {
-        fputs("render_probe FORMAT [WIDTH] <texts\n", stderr);
+    rtp_render_options options = {.width = 0};
+    if (!format || !options_read(argc, argv, &options)) {
+        fputs("render_probe FORMAT [WIDTH [CITATIONS [front]]] <texts\n", stderr);
         return 2;
     }
-    int width = argc > 2 ? (int)strtol(argv[2], NULL, 10) : 0;
     recipe r = {.arena = rtp_arena_make()};
     while (text_read(r.arena, &r.text)) {
         rtp_document document;
         rtp_buf out = rtp_buf_make((size_t)1 << 30);
         document_put(&r, &document);
-        format->render(&document, &(rtp_render_options){.width = width, .arena = r.arena}, &out);
-        printf("%zu\n%s", out.len, rtp_buf_text(&out).ptr);
+        options.arena = r.arena;
+        format->render(&document, &options, &out);
+        printf("%zu\n", out.len);
+        fwrite(rtp_buf_text(&out).ptr, 1, out.len, stdout);
         rtp_buf_free(&out);
         rtp_arena_reset(r.arena);
     }
