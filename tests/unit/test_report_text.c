@@ -36,7 +36,7 @@ static const sample samples[] = {
     {RTP_STR("\xEF\xBB\xBF{x}"), 4, 1, "  1 | {x}\n    |  ^\n"},
 };
 
-static const rtp_report plain = {RTP_DIAGNOSTICS_TEXT, false, false};
+static const rtp_report plain = {.form = RTP_DIAGNOSTICS_TEXT};
 
 static void the_caret_stands_under_the_place(void **state)
 {
@@ -114,7 +114,7 @@ static void says_everything_there_is(void **state)
 static void colour_adds_nothing_but_colour(void **state)
 {
     (void)state;
-    static const rtp_report coloured = {RTP_DIAGNOSTICS_TEXT, true, false};
+    static const rtp_report coloured = {.form = RTP_DIAGNOSTICS_TEXT, .colour = true};
     for (size_t i = 0; i < RTP_COUNT(samples); i++) {
         rtp_source source = {.name = RTP_STR("p.json"), .text = samples[i].text};
         rtp_diag diag = {.severity = (rtp_severity)(i % 3),
