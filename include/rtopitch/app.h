@@ -162,6 +162,8 @@ typedef struct rtp_batch {
     void *context;
     /* By any worker, for any profile; false after an error. */
     bool (*make)(void *context, const rtp_batch_item *item, rtp_batch_made *made);
+    /* Likewise, for one that is kept, to make its notes; NULL: nobody wants them. */
+    bool (*note)(void *context, const rtp_batch_item *item, rtp_batch_made *made);
     int (*report)(void *context, rtp_diags *diags, rtp_buf *messages); /* likewise; returns a status */
     /* One at a time, in order; false ends the run. */
     bool (*take)(void *context, const rtp_batch_part *part);

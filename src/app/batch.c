@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <string.h>
 
 typedef enum stage {
     STAGE_FREE,
@@ -98,7 +99,8 @@ static void entry_make(worker *w, rtp_batch_slot *slot, rtp_batch_entry *entry)
             rtp_shelf_key(&w->run->shelf, &item, entry->key);
         }
         if (batch->resume && batch->folder && rtp_shelf_has(&w->run->shelf, entry->key, &made)) {
-            entry->state = RTP_ENTRY_KEPT;
+            entry->state =
+                !batch->note || batch->note(batch->context, &item, &made) ? RTP_ENTRY_KEPT : RTP_ENTRY_FAILED;
         } else {
             entry->state = batch->make(batch->context, &item, &made) ? RTP_ENTRY_MADE : RTP_ENTRY_FAILED;
         }
@@ -218,6 +220,24 @@ static void entry_write(worker *w, rtp_batch_slot *slot, rtp_batch_entry *entry)
     report(w, entry, &slot->messages);
 }
 
+/* Of a profile whose files could not be written, nothing is counted. */
+static void drop_notes(rtp_batch_slot *slot)
+{
+    size_t from = 0, len = 0;
+    for (size_t i = 0; i < slot->len; i++) {
+        rtp_batch_entry *entry = &slot->entries[i];
+        size_t n = entry->notes - from;
+        bool counts = entry->state == RTP_ENTRY_MADE || entry->state == RTP_ENTRY_KEPT;
+        if (counts && n > 0) {
+            memmove(slot->notes.ptr + len, slot->notes.ptr + from, n);
+        }
+        from = entry->notes;
+        len += counts ? n : 0;
+        entry->notes = len;
+    }
+    rtp_buf_cut(&slot->notes, len);
+}
+
 /* Puts together what is told of the slot, and writes its files. */
 static void slot_finish(worker *w, rtp_batch_slot *slot)
 {
@@ -233,6 +253,7 @@ static void slot_finish(worker *w, rtp_batch_slot *slot)
             entry_write(w, slot, entry);
         }
     }
+    drop_notes(slot);
 }
 
 /* ---- in order, within the lock ---- */
@@ -309,7 +330,7 @@ static void count(run *r, const rtp_batch_slot *slot)
     r->counts.read += slot->size;
 }
 
-/* Documents and notes before the first entry that was dropped. */
+/* Documents before the first entry that was dropped. */
 static rtp_batch_part part_of(const run *r, const rtp_batch_slot *slot)
 {
     size_t kept = 0;
@@ -317,10 +338,8 @@ static rtp_batch_part part_of(const run *r, const rtp_batch_slot *slot)
         kept++;
     }
     size_t bytes = kept > 0 && !r->batch->folder ? slot->entries[kept - 1].bytes : 0;
-    size_t notes = kept > 0 ? slot->entries[kept - 1].notes : 0;
-    return (rtp_batch_part){{rtp_buf_text(&slot->bytes).ptr, bytes},
-                            rtp_buf_text(&slot->messages),
-                            {rtp_buf_text(&slot->notes).ptr, notes}};
+    return (rtp_batch_part){
+        {rtp_buf_text(&slot->bytes).ptr, bytes}, rtp_buf_text(&slot->messages), rtp_buf_text(&slot->notes)};
 }
 
 /* Outside of the lock; nobody else tells meanwhile. */
@@ -552,13 +571,26 @@ static rtp_batch_end run_with(run *r, rtp_diags *diags)
     return end;
 }
 
+/* Texts that outlive the run's own arena. */
+static void counts_copy(const rtp_batch_counts *from, rtp_arena *arena, rtp_batch_counts *counts)
+{
+    rtp_str *places = RTP_NEW_ARRAY(arena, rtp_str, from->places.len);
+    for (size_t i = 0; i < from->places.len; i++) {
+        places[i] = rtp_arena_copy(arena, from->places.items[i]);
+    }
+    *counts = *from;
+    counts->places.items = places;
+}
+
+/* Workers must not share an arena with whoever called. */
 rtp_batch_end rtp_batch_run(const rtp_batch *batch, rtp_arena *arena, rtp_diags *diags, rtp_batch_counts *counts)
 {
-    run *r = RTP_NEW(arena, run);
+    rtp_arena *own = rtp_arena_make();
+    run *r = RTP_NEW(own, run);
     r->batch = batch;
-    r->arena = arena;
-    r->names.arena = arena;
-    if (batch->folder && !rtp_shelf_open(&r->shelf, batch, arena, diags)) {
+    r->arena = r->names.arena = own;
+    if (batch->folder && !rtp_shelf_open(&r->shelf, batch, own, diags)) {
+        rtp_arena_free(own);
         return RTP_BATCH_ENDED;
     }
     r->feed = rtp_feed_make(batch->inputs);
@@ -568,6 +600,9 @@ rtp_batch_end rtp_batch_run(const rtp_batch *batch, rtp_arena *arena, rtp_diags 
         rtp_memory_fail();
     }
     rtp_batch_end end = run_with(r, diags);
-    *counts = r->counts;
+    counts_copy(&r->counts, arena, counts);
+    if (end != RTP_BATCH_STUCK) {
+        rtp_arena_free(own);
+    }
     return end;
 }

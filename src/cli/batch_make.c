@@ -36,7 +36,7 @@ static rtp_str file_name(const rtp_batch_run_of *run, const rtp_batch_item *item
         {rtp_lit("line"), number_text(item->line > 0 ? item->line : item->index, arena)},
         {rtp_lit("index"), number_text(item->index, arena)},
     };
-    rtp_str pattern = run->name;
+    rtp_str pattern = run->given->name;
     if (!pattern.ptr) {
         bool several = run->outline_count > 1;
         pattern = item->line > 0 ? (several ? rtp_lit("{person.name}-{as}") : rtp_lit("{person.name}"))
@@ -140,26 +140,54 @@ static bool make_one(const rtp_batch_run_of *run, const rtp_batch_item *item, co
     return !made->bytes->failed || complain_large(item, made->diags);
 }
 
+static bool load(const rtp_batch_run_of *run, const rtp_batch_item *item, rtp_batch_made *made, rtp_job *job)
+{
+    *job = (rtp_job){.pack = run->making.pack, .today = run->making.today, .shared = run->making.shared};
+    return rtp_job_take(job, item->source, made->arena, made->diags);
+}
+
 /* A document is made ready once, and then in each format. */
+static bool make_outline(const rtp_batch_run_of *run, const rtp_batch_item *item, size_t outline, rtp_job *job,
+                         rtp_batch_made *made)
+{
+    const rtp_way *ways = &run->making.ways[outline * run->format_count];
+    if (!rtp_way_ready(ways, job, made->arena, made->diags)) {
+        return false;
+    }
+    for (size_t i = 0; i < run->format_count; i++) {
+        if (!make_one(run, item, &ways[i], job, made)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool rtp_batch_make(void *context, const rtp_batch_item *item, rtp_batch_made *made)
 {
     const rtp_batch_run_of *run = context;
-    rtp_job loaded = {.pack = run->making.pack, .today = run->making.today, .shared = run->making.shared};
-    if (!rtp_job_take(&loaded, item->source, made->arena, made->diags)) {
+    rtp_job loaded;
+    if (!load(run, item, made, &loaded)) {
         return false;
     }
-    for (size_t o = 0; o < run->outline_count; o++) {
-        const rtp_way *ways = &run->making.ways[o * run->format_count];
+    for (size_t i = 0; i < run->outline_count; i++) {
         rtp_job job = loaded;
-        if (!rtp_way_ready(ways, &job, made->arena, made->diags)) {
+        if (!make_outline(run, item, i, &job, made)) {
             return false;
         }
-        for (size_t f = 0; f < run->format_count; f++) {
-            if (!make_one(run, item, &ways[f], &job, made)) {
-                return false;
-            }
-        }
     }
+    if (run->tallier) {
+        rtp_batch_note_put(&loaded, made);
+    }
+    return true;
+}
+
+bool rtp_batch_note(void *context, const rtp_batch_item *item, rtp_batch_made *made)
+{
+    rtp_job loaded;
+    if (!load(context, item, made, &loaded)) {
+        return false;
+    }
+    rtp_batch_note_put(&loaded, made);
     return true;
 }
 

@@ -141,6 +141,7 @@ bool rtp_batch_take(void *context, const rtp_batch_part *part)
         hide(&run->progress);
         rtp_process_say(part->messages);
     }
+    rtp_batch_note_take(run, part->notes);
     return part->documents.len == 0 || rtp_file_write(rtp_lit("-"), part->documents, 0600, run->cli->diags);
 }
 

@@ -22,7 +22,7 @@ static const rtp_option rows[] = {
      .value = "FORMATS",
      .kind = RTP_OPTION_WORDS,
      .offset = offsetof(rtp_batch_options, formats),
-     .help = "one or several (default: markdown, of lines json)"},
+     .help = "one or several (default: markdown, in lines json)"},
     {.name = "as",
      .value = "NAMES",
      .kind = RTP_OPTION_WORDS,
@@ -52,6 +52,11 @@ static const rtp_option rows[] = {
      .kind = RTP_OPTION_FLAG,
      .offset = offsetof(rtp_batch_options, index),
      .help = "in lines of JSON, tell the place of the profile in the input"},
+    {.name = "report",
+     .value = "FILE",
+     .kind = RTP_OPTION_TEXT,
+     .offset = offsetof(rtp_batch_options, report),
+     .help = "sum up all profiles, without names; the suffix picks the format, .csv and .json are for programs"},
     RTP_MAKING_ROWS(rtp_batch_options, making),
 };
 
@@ -79,13 +84,20 @@ static bool choose_outlines(rtp_batch_run_of *run)
     static const rtp_option row = {.name = "as", .kind = RTP_OPTION_CHOICE, .choices = &rtp_outline_choices};
     const rtp_text_list *words = &run->given->as;
     int *chosen = RTP_NEW_ARRAY(run->cli->arena, int, words->len + 1);
-    run->outline_count = words->len > 0 ? words->len : 1;
-    run->outlines = RTP_NEW_ARRAY(run->cli->arena, const rtp_outline *, run->outline_count);
+    size_t count = words->len > 0 ? words->len : 1;
+    run->outlines = RTP_NEW_ARRAY(run->cli->arena, const rtp_outline *, count);
     if (!choose(run->cli, &row, words, chosen)) {
         return false;
     }
-    for (size_t i = 0; i < run->outline_count; i++) {
-        run->outlines[i] = rtp_cli_outline(chosen[i]);
+    for (size_t pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < count; i++) {
+            const rtp_outline *outline = rtp_cli_outline(chosen[i]);
+            if (rtp_batch_is_of_all(outline) == (pass > 0)) {
+                run->outlines[run->outline_count + run->all_count] = outline;
+                run->outline_count += pass == 0;
+                run->all_count += pass > 0;
+            }
+        }
     }
     return true;
 }
@@ -101,7 +113,7 @@ static bool choose_formats(rtp_batch_run_of *run)
         return false;
     }
     for (size_t i = 0; i < run->format_count; i++) {
-        rtp_str usual = run->given->folder.ptr ? rtp_lit("markdown") : rtp_lit("json");
+        rtp_str usual = run->given->folder.ptr || run->outline_count == 0 ? rtp_lit("markdown") : rtp_lit("json");
         run->formats[i] = words->len > 0 ? rtp_formats[chosen[i] - 1] : rtp_format_find(usual);
     }
     return true;
@@ -118,7 +130,7 @@ static bool check_options(rtp_batch_run_of *run)
 {
     const rtp_batch_options *given = run->given;
     rtp_cli *cli = run->cli;
-    for (size_t i = 0; i < run->format_count && !given->folder.ptr; i++) {
+    for (size_t i = 0; i < run->format_count && !given->folder.ptr && run->outline_count > 0; i++) {
         if (run->formats[i]->binary) {
             return complain(cli, "U0031",
                             rtp_arena_format(cli->arena, "%s is no text, so it cannot stand in a line of JSON",
@@ -140,7 +152,7 @@ static bool check_options(rtp_batch_run_of *run)
         return complain(cli, "U0032", rtp_lit("--index is about lines of JSON"),
                         rtp_lit("put {index} or {line} into --name"));
     }
-    return rtp_batch_name_check(run);
+    return rtp_batch_name_check(run) && rtp_batch_sum_plan(run);
 }
 
 static bool plan(rtp_batch_run_of *run)
@@ -148,7 +160,7 @@ static bool plan(rtp_batch_run_of *run)
     if (!choose_outlines(run) || !choose_formats(run) || !check_options(run)) {
         return false;
     }
-    rtp_making_wanted wanted = {run->outlines, run->outline_count, run->formats, run->format_count};
+    rtp_making_wanted wanted = {run->outlines, run->outline_count + run->all_count, run->formats, run->format_count};
     return rtp_making_prepare(run->cli, &run->given->making, &wanted, &run->making);
 }
 
@@ -237,7 +249,7 @@ static rtp_batch batch_of(rtp_batch_run_of *run, rtp_texts inputs)
     bool numbered = rtp_name_has(given->name, rtp_lit("index")) || rtp_name_has(given->name, rtp_lit("line"));
     return (rtp_batch){
         .inputs = inputs,
-        .folder = given->folder.ptr,
+        .folder = run->outline_count > 0 ? given->folder.ptr : NULL,
         .jobs = given->jobs > 0 ? (size_t)given->jobs : processors(),
         .force = given->force,
         .resume = given->resume,
@@ -246,6 +258,7 @@ static rtp_batch batch_of(rtp_batch_run_of *run, rtp_texts inputs)
         .run = describe(run),
         .context = run,
         .make = rtp_batch_make,
+        .note = run->tallier ? rtp_batch_note : NULL,
         .report = rtp_batch_report,
         .take = rtp_batch_take,
         .watch = rtp_batch_watch,
@@ -257,7 +270,6 @@ static int run(rtp_cli *cli)
     rtp_batch_run_of *run_of = RTP_NEW(cli->arena, rtp_batch_run_of);
     run_of->cli = cli;
     run_of->given = cli->options;
-    run_of->name = run_of->given->name;
     rtp_texts inputs;
     if (!inputs_of(cli, &inputs) || !plan(run_of)) {
         return RTP_EXIT_USAGE;
@@ -269,8 +281,12 @@ static int run(rtp_cli *cli)
     rtp_batch batch = batch_of(run_of, inputs);
     rtp_batch_counts counts = {.built = 0};
     rtp_batch_end end = rtp_batch_run(&batch, cli->arena, cli->diags, &counts);
+    if (run_of->tallier && end == RTP_BATCH_DONE) {
+        rtp_batch_sum_write(run_of, &counts);
+    }
     rtp_batch_sum_up(run_of, &counts, end);
     rtp_batch_signals_end(run_of);
+    rtp_arena_free(run_of->tally_arena);
     int least = counts.failed > 0 ? RTP_EXIT_PROFILE : RTP_EXIT_DONE;
     return counts.status > least ? counts.status : least;
 }
@@ -283,10 +299,11 @@ const rtp_command rtp_command_batch = {
               "standard input), one profile a line. Writes a file for each, or a line of JSON for each to standard "
               "output. A profile that fails is told with its file and line, and the others are made all the same; "
               "the last line says how many. Output and messages are in the order of the input.",
-    .examples = "  rtopitch batch profiles/ --out-dir pitches\n"
-                "  rtopitch batch all.jsonl --team team.json --out-dir pitches --as talking-points,email -f docx,markdown\n"
-                "  rtopitch batch --out-dir pitches --resume --name '{person.name}-{as}' all.jsonl\n"
-                "  cat all.jsonl | rtopitch batch > documents.jsonl\n",
+    .examples =
+        "  rtopitch batch profiles/ --out-dir pitches\n"
+        "  rtopitch batch all.jsonl --team team.json --out-dir pitches --as talking-points,email -f docx,markdown\n"
+        "  rtopitch batch --out-dir pitches --resume --name '{person.name}-{as}' all.jsonl\n"
+        "  cat all.jsonl | rtopitch batch > documents.jsonl\n",
     .operands_most = SIZE_MAX,
     .options = RTP_OPTIONS(rows, rtp_batch_options),
     .run = run,

@@ -73,6 +73,9 @@ const rtp_code_doc rtp_cli_codes[] = {
      "they need a folder."},
     {"U0032", "An option that is about the other kind of output",
      "--name, --force and --resume are about files in the folder of --out-dir; --index is about lines of JSON."},
+    {"U0033", "What speaks for all profiles has no place",
+     "A report, or a document that speaks for all, is one file at the end of a run, while documents of profiles are "
+     "lines of JSON or files in a folder. Name the file, or a folder for all of them."},
     {"O0008", "There is no clipboard",
      "A clipboard belongs to a desktop. The program finds it by WAYLAND_DISPLAY or DISPLAY; over a remote shell "
      "neither "
