@@ -1,5 +1,6 @@
 /* HTML: one page that stands alone, for a browser, a phone, a printer or a paste into an editor. It runs nothing and
  * loads nothing, which its own policy enforces. */
+#include "render/author.h"
 #include "render/html.h"
 #include "render/xml.h"
 
@@ -17,6 +18,15 @@ static bool is_tag(rtp_str language)
     return good;
 }
 
+static void author_put(rtp_buf *out, rtp_str author)
+{
+    if (author.len > 0) {
+        rtp_buf_put(out, rtp_lit("<meta name=\"author\" content=\""));
+        rtp_xml_put(out, author);
+        rtp_buf_put(out, rtp_lit("\" />\n"));
+    }
+}
+
 static void head_put(rtp_buf *out, const rtp_document *document, const rtp_render_options *options)
 {
     rtp_buf_put(out, rtp_lit("<!DOCTYPE html>\n<html lang=\""));
@@ -24,8 +34,9 @@ static void head_put(rtp_buf *out, const rtp_document *document, const rtp_rende
     rtp_buf_put(out, rtp_lit("\">\n<head>\n<meta charset=\"utf-8\" />\n"
                              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n"
                              "<meta http-equiv=\"Content-Security-Policy\" "
-                             "content=\"default-src 'none'; style-src 'unsafe-inline'\" />\n"
-                             "<title>"));
+                             "content=\"default-src 'none'; style-src 'unsafe-inline'\" />\n"));
+    author_put(out, rtp_author_name(options->facts));
+    rtp_buf_put(out, rtp_lit("<title>"));
     rtp_xml_put(out, document->title.len > 0 ? document->title : document->name);
     rtp_buf_put(out, rtp_lit("</title>\n"));
     rtp_html_put_style(out, document, options);
@@ -109,22 +120,13 @@ static void body_put(rtp_html *html, const rtp_document *document)
     rtp_buf_put(html->out, rtp_lit("</main>\n</body>\n</html>\n"));
 }
 
-static int count_items(const rtp_node *list)
-{
-    int count = 0;
-    for (const rtp_node *item = list ? list->first : NULL; item; item = item->next) {
-        count++;
-    }
-    return count;
-}
-
 static void html_render(const rtp_document *document, const rtp_render_options *options, rtp_buf *out)
 {
     rtp_html html = {.out = out,
                      .arena = options->arena,
                      .notes = rtp_notes_make(document),
                      .brief = options->citations == RTP_CITATIONS_INLINE};
-    html.sources = count_items(html.notes.list);
+    html.sources = (int)rtp_notes_count(&html.notes);
     html.cited = RTP_NEW_ARRAY(options->arena, int, (size_t)html.sources + 1);
     rtp_buf_expect(out, USUAL_SIZE);
     head_put(out, document, options);

@@ -91,18 +91,11 @@ static void cite_id_put(rtp_html *html, int number, int time)
     }
 }
 
-/* Who found it: the first sentence of the source. */
-static rtp_str who_of(const rtp_node *source)
-{
-    rtp_str text = source->first ? source->first->text : (rtp_str){NULL, 0};
-    return (rtp_str){text.ptr, text.len - rtp_str_full_stop(text)};
-}
-
 static void mark_put(rtp_html *html, const rtp_node *span, const rtp_node *source)
 {
     if (html->brief && source) {
         rtp_buf_put_char(html->out, '(');
-        rtp_xml_put(html->out, who_of(source));
+        rtp_xml_put(html->out, rtp_notes_name(source, html->arena));
         rtp_buf_put_char(html->out, ')');
     } else {
         rtp_buf_put_char(html->out, '[');

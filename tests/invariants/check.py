@@ -9,6 +9,7 @@ GENERATED profiles (default 200) are invented besides the examples; `check.py PR
 keeps one of them. What each check holds is in holds.py, how profiles are invented in invent.py."""
 import concurrent.futures
 import functools
+import html
 import json
 import os
 import pathlib
@@ -23,7 +24,7 @@ import selftest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 DATE = "2026-11-21"
-FORMS = {"json": "json", "markdown": "md", "text": "txt"}
+FORMS = {"json": "json", "markdown": "md", "text": "txt", "html": "html"}
 CHUNK = 20
 WITH_MORE = {"review", "team", "roll-up"}  # made of more than a profile; tests of their own hold them to their promises
 
@@ -111,6 +112,7 @@ def check_profile(setup, path, profile, clean):
         texts = {form: load_text(path.with_name(f"{path.name}.{name}.{form}")) for form in FORMS}
         if not texts["json"]:
             continue
+        texts["html"] = html.unescape(texts["html"])
         built += 1
         document = json.loads(texts["json"])
         own.append(own_text(document))
