@@ -3,7 +3,7 @@
 #ifndef RTOPITCH_RENDER_AUTHOR_H
 #define RTOPITCH_RENDER_AUTHOR_H
 
-#include "rtopitch/facts.h"
+#include "rtopitch/document.h"
 
 rtp_str rtp_author_name(const rtp_facts *facts); /* absent when unknown, and without facts */
 

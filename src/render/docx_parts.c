@@ -1,5 +1,6 @@
 /* The small parts of a Word document: what the package holds, numbering, settings, fonts, header, footer and the
  * properties that file managers show. */
+#include "render/author.h"
 #include "render/docx.h"
 #include "render/xml.h"
 
@@ -117,12 +118,10 @@ void rtp_docx_footer_put(rtp_docx *d)
 
 static void creator_put(rtp_docx *d)
 {
-    const rtp_facts *facts = d->options->facts;
-    int number = facts ? rtp_fact_find(rtp_lit("person.name")) : -1;
-    const rtp_value *name = number >= 0 ? rtp_facts_get(facts, (size_t)number, 0) : NULL;
-    if (name && name->known) {
+    rtp_str name = rtp_author_name(d->options->facts);
+    if (name.len > 0) {
         RTP_PUT(d->out, "<dc:creator>");
-        rtp_xml_put(d->out, name->text);
+        rtp_xml_put(d->out, name);
         RTP_PUT(d->out, "</dc:creator>");
     }
 }
