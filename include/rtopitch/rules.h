@@ -175,6 +175,15 @@ typedef struct rtp_pack { /* everything a run knows; embedded or loaded */
  * "rules", "concerns", "items" (evidence), "roles" or "seeds". Every problem is reported (codes R…, and P… for shape);
  * false when one is an error, and `pack` is then as it was. */
 bool rtp_pack_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_pack *pack);
+typedef struct rtp_pack_changes { /* what a newer pack would change; ids in the order of its file */
+    rtp_str kind;                 /* "rules" or "evidence" */
+    rtp_texts added, changed;
+    size_t same;
+} rtp_pack_changes;
+/* Lays a file of rules or of research over `pack`: its entries take the place of those with the same id, others are
+ * added. False after a diagnostic, with pack and changes as they were. */
+bool rtp_pack_load_over(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_pack *pack,
+                        rtp_pack_changes *changes);
 /* Runs the examples inside a rules file; reports those that do not behave as they say. */
 bool rtp_pack_examples(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, size_t *run);
 /* Prints the pack as static C tables named `name`; used when the program is built. */

@@ -12,24 +12,49 @@ const rtp_outline *rtp_outline_find(rtp_str name)
     return NULL;
 }
 
-static bool load_file(rtp_str path, rtp_arena *arena, rtp_diags *diags, rtp_pack *pack)
+/* Diagnostics point at the source, so it must outlive the load. */
+static bool read_file(rtp_str path, rtp_arena *arena, rtp_diags *diags, rtp_source **source)
 {
-    /* Diagnostics point at the source, so it must outlive this call. */
-    rtp_source *source = RTP_NEW(arena, rtp_source);
-    return rtp_file_read(path, rtp_json_pack_limits.bytes, arena, diags, source) &&
-           rtp_pack_load(source, arena, diags, pack);
+    *source = RTP_NEW(arena, rtp_source);
+    return rtp_file_read(path, rtp_json_pack_limits.bytes, arena, diags, *source);
 }
 
-const rtp_pack *rtp_packs_load(const rtp_str *paths, size_t count, rtp_arena *arena, rtp_diags *diags)
+const rtp_pack *rtp_packs_load(rtp_texts updates, rtp_texts rules, rtp_arena *arena, rtp_diags *diags)
 {
-    if (count == 0) {
+    if (updates.len + rules.len == 0) {
         return rtp_embedded_pack();
     }
     rtp_pack *pack = RTP_NEW(arena, rtp_pack);
     *pack = *rtp_embedded_pack();
     bool good = true;
-    for (size_t i = 0; i < count; i++) {
-        good = load_file(paths[i], arena, diags, pack) && good;
+    rtp_source *source;
+    rtp_pack_changes changes;
+    for (size_t i = 0; i < updates.len; i++) {
+        good = read_file(updates.items[i], arena, diags, &source) &&
+               rtp_pack_load_over(source, arena, diags, pack, &changes) && good;
+    }
+    for (size_t i = 0; i < rules.len; i++) {
+        good = read_file(rules.items[i], arena, diags, &source) && rtp_pack_load(source, arena, diags, pack) && good;
     }
     return good ? pack : NULL;
+}
+
+bool rtp_update_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_pack_changes *changes)
+{
+    rtp_pack pack = *rtp_embedded_pack(), alone = pack;
+    alone.rule_count = alone.evidence_count = 0;
+    size_t run = 0;
+    rtp_diags *told = rtp_diags_make(arena); /* the same faults twice */
+    rtp_pack_changes found;
+    if (!rtp_pack_load_over(source, arena, diags, &pack, &found)) {
+        return false;
+    }
+    bool rules = rtp_str_equal(found.kind, rtp_lit("rules"));
+    if (rules && !(rtp_pack_load(source, arena, told, &alone) &&
+                   rtp_outlines_fit(rtp_embedded_outlines, rtp_embedded_outline_count, &alone, source, diags) &&
+                   rtp_pack_examples(source, arena, diags, &run))) {
+        return false;
+    }
+    *changes = found;
+    return true;
 }

@@ -24,7 +24,7 @@ const rtp_code_doc rtp_base_codes[] = {
     {"O0020", "Two profiles of a run have one file name",
      "The first of them is written. Names are compared without regard to capital letters, since some disks know no "
      "difference. Give a pattern that tells the profiles apart, such as --name '{person.name}-{line}'."},
-    {"O0010", "A part of rtopitch is not installed",
+    {"O0030", "A part of rtopitch is not installed",
      "`rtopitch import` is a program of its own, rtopitch-import, since it alone talks to the network. It stands "
      "beside "
      "rtopitch or in libexec/rtopitch. It is built when libcurl 7.85 or newer is there with its headers "

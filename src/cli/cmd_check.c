@@ -1,6 +1,7 @@
 /* `rtopitch check`: what is wrong with a profile, then what would make its case stronger.
  * The findings are the product, so they go to standard output. */
 #include "cli/report.h"
+#include "cli/updates.h"
 #include "rtopitch/app.h"
 
 #include <string.h>
@@ -230,7 +231,7 @@ static int run(rtp_cli *cli)
     if (!rtp_cli_profile(cli, &first) || !rtp_cli_today(cli, given->date, &c.today)) {
         return RTP_EXIT_USAGE;
     }
-    c.pack = rtp_packs_load(given->rules.items, given->rules.len, cli->arena, cli->diags);
+    c.pack = rtp_cli_pack(cli, &given->rules);
     if (!c.pack) {
         return RTP_EXIT_PROFILE;
     }

@@ -1,14 +1,15 @@
 /* `rtopitch evidence`: the research inside, filtered by what somebody has to answer, or one study whole.
  * What the documents cite can be read up here before it is said aloud. */
-#include "cli/command.h"
+#include "cli/companion.h"
 #include "cli/study.h"
-#include "rtopitch/app.h"
+#include "cli/updates.h"
 
 enum { LIST_MOST = 16 * 1024 * 1024 };
 
 typedef struct evidence_options {
     int concern, direction, arrangement, strength; /* positions in the choices, from 1; 0: any */
-    bool json;
+    bool json, yes;
+    rtp_str sha256, cacert;
 } evidence_options;
 
 /* ---- the words of the options ---- */
@@ -68,6 +69,20 @@ static const rtp_option rows[] = {
     CHOICE(arrangement, "WORD", arrangements_choices, "what may be cited for this arrangement"),
     CHOICE(strength, "LETTER", strengths_choices, "this strength or better; A is the strongest"),
     RTP_OPTION_JSON(evidence_options),
+    {.name = "sha256",
+     .value = "HEX",
+     .kind = RTP_OPTION_TEXT,
+     .offset = offsetof(evidence_options, sha256),
+     .help = "update: what the file must hash to (default: what stands in the file of its name with .sha256 behind)"},
+    {.name = "cacert",
+     .value = "FILE",
+     .kind = RTP_OPTION_TEXT,
+     .offset = offsetof(evidence_options, cacert),
+     .help = "update: certificates to trust instead of the system's"},
+    {.name = "yes",
+     .kind = RTP_OPTION_FLAG,
+     .offset = offsetof(evidence_options, yes),
+     .help = "update: install without asking"},
 };
 
 /* ---- the list ---- */
@@ -105,9 +120,8 @@ static void put_sorted(const rtp_evidence **list, size_t len, const rtp_evidence
     list[at] = study;
 }
 
-static size_t choose(const evidence_options *given, const rtp_evidence **list)
+static size_t choose(const evidence_options *given, const rtp_pack *pack, const rtp_evidence **list)
 {
-    const rtp_pack *pack = rtp_embedded_pack();
     size_t len = 0;
     for (size_t i = 0; i < pack->evidence_count; i++) {
         if (fits(&pack->evidence[i], given)) {
@@ -128,11 +142,11 @@ static void put_list_json(const rtp_evidence *const *list, size_t len, rtp_arena
     rtp_buf_put_char(out, '\n');
 }
 
-static int list_studies(rtp_cli *cli, const evidence_options *given)
+static int list_studies(rtp_cli *cli, const evidence_options *given, const rtp_pack *pack)
 {
-    size_t all = rtp_embedded_pack()->evidence_count;
+    size_t all = pack->evidence_count;
     const rtp_evidence **list = RTP_NEW_ARRAY(cli->arena, const rtp_evidence *, all);
-    size_t len = choose(given, list);
+    size_t len = choose(given, pack, list);
     rtp_buf out = rtp_buf_make(LIST_MOST);
     if (given->json) {
         put_list_json(list, len, cli->arena, &out);
@@ -150,9 +164,8 @@ static int list_studies(rtp_cli *cli, const evidence_options *given)
 
 /* ---- one study ---- */
 
-static const rtp_evidence *find_study(rtp_str id)
+static const rtp_evidence *find_study(rtp_str id, const rtp_pack *pack)
 {
-    const rtp_pack *pack = rtp_embedded_pack();
     for (size_t i = 0; i < pack->evidence_count; i++) {
         if (rtp_str_equal(pack->evidence[i].id, id)) {
             return &pack->evidence[i];
@@ -161,9 +174,8 @@ static const rtp_evidence *find_study(rtp_str id)
     return NULL;
 }
 
-static rtp_str nearest_study(rtp_str id, rtp_arena *arena)
+static rtp_str nearest_study(rtp_str id, const rtp_pack *pack, rtp_arena *arena)
 {
-    const rtp_pack *pack = rtp_embedded_pack();
     rtp_str *ids = RTP_NEW_ARRAY(arena, rtp_str, pack->evidence_count);
     for (size_t i = 0; i < pack->evidence_count; i++) {
         ids[i] = pack->evidence[i].id;
@@ -171,9 +183,9 @@ static rtp_str nearest_study(rtp_str id, rtp_arena *arena)
     return rtp_str_nearest(id, ids, pack->evidence_count);
 }
 
-static int complain(rtp_cli *cli, rtp_str id)
+static int complain(rtp_cli *cli, rtp_str id, const rtp_pack *pack)
 {
-    rtp_str meant = nearest_study(id, cli->arena);
+    rtp_str meant = nearest_study(id, pack, cli->arena);
     rtp_usage_complain(cli->diags, "U0013",
                        rtp_arena_format(cli->arena, "there is no entry \"%.*s\" in the library", RTP_FMT(id)),
                        meant.ptr ? rtp_arena_format(cli->arena, "did you mean %.*s?", RTP_FMT(meant))
@@ -181,11 +193,11 @@ static int complain(rtp_cli *cli, rtp_str id)
     return RTP_EXIT_USAGE;
 }
 
-static int show_study(rtp_cli *cli, rtp_str id, bool json)
+static int show_study(rtp_cli *cli, rtp_str id, bool json, const rtp_pack *pack)
 {
-    const rtp_evidence *study = find_study(id);
+    const rtp_evidence *study = find_study(id, pack);
     if (!study) {
-        return complain(cli, id);
+        return complain(cli, id, pack);
     }
     rtp_buf out = rtp_buf_make(LIST_MOST);
     if (json) {
@@ -198,23 +210,76 @@ static int show_study(rtp_cli *cli, rtp_str id, bool json)
     return rtp_cli_print(cli, &out);
 }
 
+/* ---- updating: another program's work, since it may have to ask a server ---- */
+
+static rtp_str option_word(rtp_cli *cli, const char *name, rtp_str value)
+{
+    return rtp_arena_format(cli->arena, "--%s=%.*s", name, RTP_FMT(value));
+}
+
+static int update(rtp_cli *cli, const evidence_options *given)
+{
+    enum { WORDS_MOST = 5 };
+    rtp_str words[WORDS_MOST];
+    size_t len = 0;
+    if (cli->operands.len < 2) {
+        rtp_usage_complain(
+            cli->diags, "U0042", rtp_lit("evidence update needs to know where from"),
+            rtp_lit("name an address or a file: rtopitch evidence update https://example.org/evidence.json"));
+        return RTP_EXIT_USAGE;
+    }
+    words[len++] = rtp_lit("update");
+    if (given->sha256.ptr) {
+        words[len++] = option_word(cli, "sha256", given->sha256);
+    }
+    if (given->cacert.ptr) {
+        words[len++] = option_word(cli, "cacert", given->cacert);
+    }
+    if (given->yes) {
+        words[len++] = rtp_lit("--yes");
+    }
+    words[len++] = cli->operands.items[1];
+    return rtp_companion_run(cli, "updating", (rtp_texts){words, len});
+}
+
 static int run(rtp_cli *cli)
 {
     const evidence_options *given = cli->options;
-    return cli->operands.len > 0 ? show_study(cli, cli->operands.items[0], given->json) : list_studies(cli, given);
+    rtp_str first = cli->operands.len > 0 ? cli->operands.items[0] : (rtp_str){NULL, 0};
+    if (rtp_str_equal(first, rtp_lit("update"))) {
+        return update(cli, given);
+    }
+    if (cli->operands.len > 1) {
+        rtp_usage_complain(cli->diags, "U0008",
+                           rtp_arena_format(cli->arena, "evidence does not know what to do with \"%.*s\"",
+                                            RTP_FMT(cli->operands.items[1])),
+                           rtp_lit("usage: rtopitch evidence [OPTIONS] [ID]"));
+        return RTP_EXIT_USAGE;
+    }
+    const rtp_pack *pack = rtp_cli_pack(cli, NULL);
+    if (!pack) {
+        return RTP_EXIT_PROFILE;
+    }
+    return first.ptr ? show_study(cli, first, given->json, pack) : list_studies(cli, given, pack);
 }
 
 const rtp_command rtp_command_evidence = {
     .name = "evidence",
-    .operands = "[ID]",
+    .operands = "[ID | update FILE|URL]",
     .summary = "list the research inside, or show one entry whole",
-    .detail = "Lists the research that documents cite and that a manager could raise, the strongest first, then the "
-              "newest. Options narrow it down; several hold together. With the id of an entry: its figures, sample, "
-              "caveat, the answer to it and its source.",
+    .detail =
+        "Lists the research that documents cite and that a manager could raise, the strongest first, then the "
+        "newest. Options narrow it down; several hold together. With the id of an entry: its figures, sample, "
+        "caveat, the answer to it and its source.\n"
+        "\n"
+        "update lays a newer file of research, or of rules, over what is inside, for this user: it is checked like "
+        "what is inside, its SHA-256 must be the one given or the one beside it, what would change is shown, and "
+        "the update before it is kept.",
     .examples = "  rtopitch evidence --concern new_staff --direction against\n"
                 "  rtopitch evidence --arrangement hybrid --strength B\n"
-                "  rtopitch evidence bloom-han-liang-2024\n",
-    .operands_most = 1,
+                "  rtopitch evidence bloom-han-liang-2024\n"
+                "  rtopitch evidence update https://example.org/evidence.json --sha256 5f2c...\n",
+    .operands_most = 2,
     .options = RTP_OPTIONS(rows, evidence_options),
     .run = run,
 };

@@ -3,6 +3,7 @@
 #include "cli/explain.h"
 #include "cli/making.h"
 #include "cli/report.h"
+#include "cli/updates.h"
 
 #include <unistd.h>
 
@@ -149,7 +150,7 @@ static int explain_profile(rtp_cli *cli, const rtp_pack *pack, const rtp_rule *o
 static int run(rtp_cli *cli)
 {
     const explain_options *given = cli->options;
-    const rtp_pack *pack = rtp_packs_load(given->rules.items, given->rules.len, cli->arena, cli->diags);
+    const rtp_pack *pack = rtp_cli_pack(cli, &given->rules);
     if (!pack) {
         return RTP_EXIT_PROFILE;
     }

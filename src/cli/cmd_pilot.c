@@ -3,6 +3,7 @@
 #include "cli/making.h"
 #include "cli/pilot.h"
 #include "cli/rewrite.h"
+#include "cli/updates.h"
 #include "rtopitch/app.h"
 
 typedef rtp_pilot_options pilot_options;
@@ -220,7 +221,7 @@ static int run_plan(rtp_cli *cli)
     if (!known || !rtp_output_check(cli, given->output, NULL, input)) {
         return RTP_EXIT_USAGE;
     }
-    const rtp_pack *pack = rtp_packs_load(given->rules.items, given->rules.len, cli->arena, cli->diags);
+    const rtp_pack *pack = rtp_cli_pack(cli, &given->rules);
     rtp_job job;
     if (!pack || !rtp_job_load(&job, input, today, pack, cli->arena, cli->diags)) {
         return RTP_EXIT_PROFILE;

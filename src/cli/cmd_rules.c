@@ -3,6 +3,7 @@
 #include "cli/explain.h"
 #include "cli/provenance.h"
 #include "cli/seeds.h"
+#include "cli/updates.h"
 
 enum { LIST_MOST = 16 * 1024 * 1024 };
 
@@ -66,7 +67,10 @@ static void put_rule_json(const rtp_rule *rule, rtp_json_writer *w)
 
 static int list_rules(rtp_cli *cli, bool json)
 {
-    const rtp_pack *pack = rtp_embedded_pack();
+    const rtp_pack *pack = rtp_cli_pack(cli, NULL);
+    if (!pack) {
+        return RTP_EXIT_PROFILE;
+    }
     rtp_buf out = rtp_buf_make(LIST_MOST);
     rtp_json_writer w = rtp_json_writer_make(&out, 1);
     if (json) {

@@ -76,6 +76,14 @@ const rtp_code_doc rtp_cli_codes[] = {
     {"U0033", "What speaks for all profiles has no place",
      "A report, or a document that speaks for all, is one file at the end of a run, while documents of profiles are "
      "lines of JSON or files in a folder. Name the file, or a folder for all of them."},
+    {"U0041", "Updates were read",
+     "Research and rules that were installed with `rtopitch evidence update` are laid over what "
+     "is inside. --no-updates leaves them out for one run; removing the file leaves them out for good."},
+    {"U0042", "An update from nowhere", "`rtopitch evidence update` takes the name of a file or an address (https)."},
+    {"U0043", "Nobody to ask", "An update is installed after a yes on the terminal, or with --yes."},
+    {"O0031", "No folder for updates",
+     "Updates are kept in $XDG_DATA_HOME/rtopitch/updates, else in "
+     "~/.local/share/rtopitch/updates. Neither could be made."},
     {"O0008", "There is no clipboard",
      "A clipboard belongs to a desktop. The program finds it by WAYLAND_DISPLAY or DISPLAY; over a remote shell "
      "neither "

@@ -75,6 +75,10 @@ static const rtp_option global_rows[] = {
      .offset = offsetof(rtp_globals, diagnostics),
      .choices = &form_choices,
      .help = "how problems are written"},
+    {.name = "no-updates",
+     .kind = RTP_OPTION_FLAG,
+     .offset = offsetof(rtp_globals, no_updates),
+     .help = "the research and rules inside, without updates installed since"},
 };
 
 const rtp_options rtp_global_options = RTP_OPTIONS(global_rows, rtp_globals);

@@ -13,7 +13,7 @@ typedef enum rtp_diagnostics_form {
 } rtp_diagnostics_form;
 
 typedef struct rtp_globals { /* options that every command has */
-    bool help, version, quiet, no_color;
+    bool help, version, quiet, no_color, no_updates;
     int color, diagnostics; /* choices: rtp_when + 1, rtp_diagnostics_form + 1 */
 } rtp_globals;
 

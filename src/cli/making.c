@@ -1,6 +1,7 @@
 /* Prepares how documents are made, once a run: what cannot be is refused before any profile is read. Making
  * itself uses nothing but its arguments. */
 #include "cli/making.h"
+#include "cli/updates.h"
 
 #include "cli/output.h"
 
@@ -288,7 +289,7 @@ bool rtp_making_prepare(rtp_cli *cli, const rtp_making_options *given, const rtp
         !rtp_cli_today(cli, given->date, &made.today) || !ways_make(cli, given, wanted, &made)) {
         return false;
     }
-    made.pack = rtp_packs_load(given->rules.items, given->rules.len, cli->arena, cli->diags);
+    made.pack = rtp_cli_pack(cli, &given->rules);
     if (given->team.ptr) {
         made.shared = rtp_shared_load(given->team, cli->arena, cli->diags);
     }

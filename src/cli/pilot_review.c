@@ -2,6 +2,7 @@
  * the product, so it is no error whatever it says. */
 #include "cli/making.h"
 #include "cli/pilot.h"
+#include "cli/updates.h"
 
 /* ---- what can be refused before anything is read ---- */
 
@@ -63,7 +64,7 @@ static bool load(rtp_cli *cli, rtp_job *job, const rtp_outline *outline)
 {
     const rtp_pilot_options *given = cli->options;
     rtp_source *source = RTP_NEW(cli->arena, rtp_source); /* diagnostics point at it */
-    job->pack = rtp_packs_load(given->rules.items, given->rules.len, cli->arena, cli->diags);
+    job->pack = rtp_cli_pack(cli, &given->rules);
     return job->pack &&
            rtp_file_read(cli->operands.items[0], rtp_json_profile_limits.bytes, cli->arena, cli->diags, source) &&
            rtp_job_take(job, source, cli->arena, cli->diags) &&

@@ -66,6 +66,13 @@ const rtp_code_doc rtp_import_codes[] = {
     {"I0303", "Months that were left out",
      "Months before the first record are left out, since the person may not have worked there yet: unknown is not "
      "zero. So is a month that has no record to take a median of."},
+    {"I0401", "No checksum for an update",
+     "Whoever publishes research or rules publishes their SHA-256, too: give it with --sha256, or keep it in a file of "
+     "the same name with .sha256 behind it, as sha256sum writes it."},
+    {"I0402", "A checksum that is none", "A SHA-256 is 64 digits and letters from a to f."},
+    {"I0403", "An update that is not what was published",
+     "Its SHA-256 differs from the one that was given: the file was changed, or cut off on its way. It was not "
+     "installed."},
 };
 
 const size_t rtp_import_code_count = RTP_COUNT(rtp_import_codes);

@@ -39,4 +39,9 @@ rtp_str rtp_token_header(const rtp_service *service, const rtp_token *token, rtp
 /* Plans, asks, and hears the answers of a service. Returns the exit status. */
 int rtp_service_ask(rtp_cli *cli, const rtp_common *common, rtp_import *run);
 
+/* One file from an address, without a token; redirects stay with its server. Returns the exit status. */
+int rtp_address_read(rtp_cli *cli, const rtp_common *common, rtp_str address, rtp_source *source);
+
+extern const rtp_command rtp_update_command; /* of `rtopitch evidence update` */
+
 #endif

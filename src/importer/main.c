@@ -6,6 +6,8 @@
 #include "importer/importer.h"
 #include "rtopitch/json.h"
 
+#include <string.h>
+
 /* The source is the first word that is no option. */
 static size_t find_source(size_t count, char *const *words)
 {
@@ -79,15 +81,16 @@ static int run(rtp_cli *cli, size_t count, char **words)
     if (at == count) {
         return run_without_source(cli, count, words);
     }
-    const rtp_importer *importer = rtp_importer_find(rtp_str_from(words[at]));
-    if (!importer) {
+    bool updates = strcmp(words[at], rtp_update_command.name) == 0;
+    const rtp_importer *importer = updates ? NULL : rtp_importer_find(rtp_str_from(words[at]));
+    if (!importer && !updates) {
         complain(cli, rtp_str_from(words[at]));
         return RTP_EXIT_USAGE;
     }
     for (size_t i = at; i + 1 < count; i++) {
         words[i] = words[i + 1];
     }
-    cli->command = rtp_source_command(importer, cli->arena);
+    cli->command = updates ? &rtp_update_command : rtp_source_command(importer, cli->arena);
     cli->options = rtp_arena_take(cli->arena, cli->command->options.size);
     rtp_arguments_read(cli, count - 1, words);
     return rtp_command_run(cli);

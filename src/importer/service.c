@@ -142,7 +142,15 @@ static bool read_address(rtp_cli *cli, rtp_str base, rtp_url *home)
     return !fault;
 }
 
-static int ask_all(rtp_cli *cli, const rtp_common *common, rtp_import *run, rtp_fetch *fetch)
+typedef bool asking(rtp_fetch *fetch, void *what);
+
+static bool ask_pages(rtp_fetch *fetch, void *what)
+{
+    return rtp_fetch_run(fetch, what);
+}
+
+/* Opens the wire for as long as it is asked over. */
+static int ask_all(rtp_cli *cli, const rtp_common *common, rtp_fetch *fetch, asking *ask, void *what)
 {
     const rtp_http_settings settings = {.cacert = common->cacert,
                                         .timeout = common->timeout > 0 ? common->timeout : TIMEOUT_USUAL,
@@ -155,7 +163,7 @@ static int ask_all(rtp_cli *cli, const rtp_common *common, rtp_import *run, rtp_
     const rtp_transport transport = {&at, exchange, now, wait, progress};
     fetch->transport = &transport;
     fetch->scratch = rtp_arena_make();
-    bool done = rtp_fetch_run(fetch, run);
+    bool done = ask(fetch, what);
     clear_line(&at);
     rtp_arena_free(fetch->scratch);
     rtp_http_end(at.http);
@@ -179,5 +187,39 @@ int rtp_service_ask(rtp_cli *cli, const rtp_common *common, rtp_import *run)
     fetch.variable = token.variable;
     fetch.headers = headers_of(cli, run, &token);
     fetch.cache = make_cache(cli, common, &token);
-    return ask_all(cli, common, run, &fetch);
+    return ask_all(cli, common, &fetch, ask_pages, run);
+}
+
+/* ---- one file ---- */
+
+typedef struct one_file {
+    rtp_request request;
+    rtp_arena *arena;
+    rtp_str text;
+} one_file;
+
+static bool ask_file(rtp_fetch *fetch, void *what)
+{
+    one_file *file = what;
+    rtp_answer answer;
+    if (!rtp_fetch_answer(fetch, &file->request, &answer)) {
+        return false;
+    }
+    file->text = rtp_arena_copy(file->arena, answer.body); /* with a NUL behind it, as sources have */
+    return true;
+}
+
+int rtp_address_read(rtp_cli *cli, const rtp_common *common, rtp_str address, rtp_source *source)
+{
+    rtp_fetch fetch = {.diags = cli->diags};
+    one_file file = {.request = {.method = rtp_lit("GET"), .url = address, .month = RTP_DATE_UNKNOWN},
+                     .arena = cli->arena};
+    if (!read_address(cli, address, &fetch.home) || !check_certificates(cli, common->cacert)) {
+        return RTP_EXIT_USAGE;
+    }
+    int status = ask_all(cli, common, &fetch, ask_file, &file);
+    if (status == RTP_EXIT_DONE) {
+        *source = (rtp_source){.name = address, .text = file.text};
+    }
+    return status;
 }

@@ -117,5 +117,9 @@ const rtp_code_doc rtp_rules_codes[] = {
      "in the name in any order."},
     {"R0053", "A pair that is no measure of quality",
      "A measure of speed or amount is shown beside one of quality, which stands in the same role's list."},
+    {"R0054", "A pack that cannot be an update",
+     "`rtopitch evidence update` lays research (\"items\") or rules (\"rules\") over what is inside; concerns, roles "
+     "and "
+     "seeds come with the program."},
 };
 const size_t rtp_rules_code_count = RTP_COUNT(rtp_rules_codes);

@@ -21,5 +21,5 @@ bin/rtopitch build share/doc/rtopitch/examples/minimal.json --date 2026-11-23 | 
 if [ -e libexec/rtopitch/rtopitch-import ]; then
     bin/rtopitch import --help | grep -q '^Usage: rtopitch import'
 else
-    bin/rtopitch import 2>&1 | grep -q O0010
+    bin/rtopitch import 2>&1 | grep -q O0030
 fi

@@ -132,7 +132,8 @@ static void outlines_are_found_by_their_whole_name(void **state)
 static void without_files_the_pack_is_the_embedded_one(void **state)
 {
     bench *on = *state;
-    assert_ptr_equal(rtp_packs_load(NULL, 0, on->arena, on->diags), rtp_embedded_pack());
+    assert_ptr_equal(rtp_packs_load((rtp_texts){NULL, 0}, (rtp_texts){NULL, 0}, on->arena, on->diags),
+                     rtp_embedded_pack());
 }
 
 static void rules_of_a_file_stand_behind_the_embedded_ones(void **state)
@@ -141,7 +142,7 @@ static void rules_of_a_file_stand_behind_the_embedded_ones(void **state)
     const rtp_pack *embedded = rtp_embedded_pack();
     size_t before = embedded->rule_count;
     rtp_str path = file_with(on, good_pack);
-    const rtp_pack *pack = rtp_packs_load(&path, 1, on->arena, on->diags);
+    const rtp_pack *pack = rtp_packs_load((rtp_texts){NULL, 0}, (rtp_texts){&path, 1}, on->arena, on->diags);
     assert_int_equal(on->diags->len, 0);
     assert_non_null(pack);
     assert_int_equal(pack->rule_count, before + 1);
@@ -156,7 +157,7 @@ static void every_file_is_read_and_every_fault_listed(void **state)
     bench *on = *state;
     rtp_str paths[] = {rtp_lit("/nowhere/one.json"), file_with(on, "{\"rules\": [{\"id\": 7}]}"),
                        rtp_lit("/nowhere/two.json")};
-    assert_null(rtp_packs_load(paths, RTP_COUNT(paths), on->arena, on->diags));
+    assert_null(rtp_packs_load((rtp_texts){NULL, 0}, (rtp_texts){paths, RTP_COUNT(paths)}, on->arena, on->diags));
     assert_true(on->diags->len >= 3);
     assert_int_equal(on->diags->items[0].code[0], 'O');
     assert_int_equal(on->diags->items[on->diags->len - 1].code[0], 'O');
