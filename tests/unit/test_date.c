@@ -36,6 +36,7 @@ static void every_day_follows_the_one_before(void **state)
                 assert_string_equal(rtp_date_iso(arena, expected).ptr, text);
                 assert_int_equal(rtp_date_weekday(expected), weekday);
                 assert_int_equal(rtp_date_month(expected), year * 12 + month - 1);
+                assert_true(day > 1 || rtp_month_first(year * 12 + month - 1) == expected);
                 expected++;
                 weekday = (weekday + 1) % 7;
             }
