@@ -139,5 +139,6 @@ void rtp_docx_sheet_put(rtp_docx *d, const rtp_docx_plot *plot); /* its numbers 
 bool rtp_docx_names_check(const rtp_source *source, rtp_arena *arena, rtp_diags *diags);
 /* Takes the names of a text that passed the check. */
 void rtp_docx_names_take(rtp_docx *d, rtp_str text);
+bool rtp_docx_names_are_same(rtp_str a, rtp_str b); /* capitals aside, as Word has it */
 
 #endif

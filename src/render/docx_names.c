@@ -71,7 +71,7 @@ static char lower(char c)
 }
 
 /* Word takes names that differ in capitals alone for one. */
-static bool is_same_name(rtp_str a, rtp_str b)
+bool rtp_docx_names_are_same(rtp_str a, rtp_str b)
 {
     size_t i = 0;
     while (i < a.len && i < b.len && lower(a.ptr[i]) == lower(b.ptr[i])) {
@@ -113,7 +113,7 @@ static void check_name(const name_check *check, const style_names *names, rtp_do
     }
     for (rtp_docx_style other = RTP_DOCX_NORMAL; other < RTP_DOCX_STYLE_COUNT; other++) {
         if (other != style && (names->of[other].len == 0 || other < style) &&
-            is_same_name(name, name_of(names, other))) {
+            rtp_docx_names_are_same(name, name_of(names, other))) {
             rtp_str text = key_of(other);
             refuse(check, style,
                    (rtp_diag){.code = "S0002",

@@ -102,23 +102,35 @@ const char *rtp_docx_style_id(rtp_docx_style style)
     return rows[style].id;
 }
 
+/* Files have Word's own names in a spelling of their own: "heading 1". */
+static const style_row *words_own(rtp_str name)
+{
+    for (size_t i = 0; i < RTP_DOCX_STYLE_COUNT; i++) {
+        if (!rows[i].own && rtp_docx_names_are_same(rows[i].name, name)) {
+            return &rows[i];
+        }
+    }
+    return NULL;
+}
+
 static void style_put(rtp_docx *d, rtp_docx_style style)
 {
     rtp_buf *out = d->out;
     const style_row *row = &rows[style];
-    bool renamed = d->styles[style].len > 0;
+    rtp_str name = d->styles[style].len > 0 ? d->styles[style] : row->name;
+    const style_row *known = words_own(name);
     RTP_PUT(out, "<w:style w:type=\"");
     rtp_buf_put(out, row->type);
     if (style == RTP_DOCX_NORMAL) {
         RTP_PUT(out, "\" w:default=\"1");
     }
-    if (renamed || row->own) {
+    if (!known) {
         RTP_PUT(out, "\" w:customStyle=\"1");
     }
     RTP_PUT(out, "\" w:styleId=\"");
     rtp_buf_puts(out, row->id);
     RTP_PUT(out, "\"><w:name w:val=\"");
-    rtp_xml_put(out, renamed ? d->styles[style] : row->name);
+    rtp_xml_put(out, known ? known->name : name);
     RTP_PUT(out, "\"/>");
     rtp_buf_put(out, row->rest);
     RTP_PUT(out, "</w:style>");

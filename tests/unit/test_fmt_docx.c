@@ -387,12 +387,13 @@ static void test_style_names(void **state)
     (void)state;
     page p = page_make();
     rtp_json_start();
-    p.options.style = rtp_lit("{\"Heading 1\": \"Acme & Sons\"}");
+    p.options.style = rtp_lit("{\"Heading 1\": \"Acme & Sons\", \"Title\": \"Heading 1\"}");
     recipe_block(&p.r, p.document.root, RTP_NODE_HEADING, "T")->level = 2;
     assert_holds(&p, DOCUMENT, STYLED("Heading1", "") T("text"));
     assert_holds(&p, "word/styles.xml",
                  "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Heading1\"><w:name w:val=\"Acme &amp; "
                  "Sons\"/>");
+    assert_holds(&p, "word/styles.xml", "w:styleId=\"Title\"><w:name w:val=\"heading 1\"/>");
     page_free(&p);
 }
 
