@@ -92,6 +92,19 @@ static void set_with_value(reader *at, option_found found, rtp_str attached)
     rtp_option_set(found.row, attached, cli->arena, cli->diags, found.into);
 }
 
+/* Without =, a word that the option knows belongs to it; any other is the next operand. */
+static rtp_str take_known(reader *at, const rtp_option *row)
+{
+    rtp_str next = at->i < at->count ? rtp_str_from(at->words[at->i]) : (rtp_str){NULL, 0};
+    for (size_t i = 0; next.ptr && i < row->choices->count(); i++) {
+        if (rtp_str_equal(row->choices->name(i), next)) {
+            at->i++;
+            return next;
+        }
+    }
+    return (rtp_str){NULL, 0};
+}
+
 static void read_long(reader *at, rtp_str word)
 {
     rtp_cli *cli = at->cli;
@@ -106,7 +119,7 @@ static void read_long(reader *at, rtp_str word)
     if (!found.row) {
         complain_unknown(cli, "--", name);
     } else if (found.row->kind == RTP_OPTION_MAYBE) {
-        rtp_option_set(found.row, value, cli->arena, cli->diags, found.into);
+        rtp_option_set(found.row, value.ptr ? value : take_known(at, found.row), cli->arena, cli->diags, found.into);
     } else if (found.row->kind != RTP_OPTION_FLAG) {
         set_with_value(at, found, value);
     } else if (value.ptr) {

@@ -26,12 +26,29 @@ static bool target_put(rtp_cli *cli, rtp_build *build, rtp_target target)
     return true;
 }
 
+static bool check_list(rtp_cli *cli, const rtp_text_list *inputs, rtp_str path)
+{
+    for (size_t i = 0; i < inputs->len; i++) {
+        if (!rtp_output_spares(cli, path, inputs->items[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The profile is not all that a document is made from. */
+static bool check_inputs(rtp_cli *cli, const rtp_making_options *making, rtp_str path)
+{
+    return check_list(cli, &making->rules, path) && check_list(cli, &making->styles, path) &&
+           (!making->team.ptr || rtp_output_spares(cli, path, making->team));
+}
+
 static bool output_put(rtp_cli *cli, rtp_build *build, rtp_str path)
 {
     const rtp_build_options *given = cli->options;
     const rtp_format *format =
         given->format > 0 ? rtp_formats[given->format - 1] : rtp_output_format(cli, path, &rtp_format_choices);
-    return format && rtp_output_check(cli, path, format, build->input) &&
+    return format && rtp_output_check(cli, path, format, build->input) && check_inputs(cli, &given->making, path) &&
            target_put(cli, build, (rtp_target){.path = path, .format = format});
 }
 
@@ -84,8 +101,8 @@ static bool check_open_and_watch(rtp_cli *cli, const rtp_build *build)
         bool wrong;
         const char *message, *hint;
     } checks[] = {
-        {given->open && !has_file(build), "--open has no file to open", "name one with -o"},
-        {given->watch && !has_file(build), "--watch has no file to write again", "name one with -o"},
+        {given->open && !has_file(build), "--open has no file to open", "name one: -o pitch.html"},
+        {given->watch && !has_file(build), "--watch has no file to write again", "name one: -o pitch.html"},
         {given->watch && writes_standard(build), "--watch cannot write to standard output again and again",
          "name files only with -o"},
     };

@@ -9,6 +9,8 @@
 bool rtp_output_is_standard(rtp_str path); /* absent or "-" */
 /* Complains (U0011, U0012) of a terminal that cannot show it, and of an output that is the input. */
 bool rtp_output_check(rtp_cli *cli, rtp_str output, const rtp_format *format, rtp_str input);
+/* False after a complaint (U0012) that the output is a file which the document is made with: rules, styles. */
+bool rtp_output_spares(rtp_cli *cli, rtp_str output, rtp_str input);
 /* The format that the suffix of `output` names, Markdown on standard output; NULL after a complaint that lists
  * the choices. */
 const rtp_format *rtp_output_format(rtp_cli *cli, rtp_str output, const rtp_choices_of *choices);
