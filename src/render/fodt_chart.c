@@ -15,7 +15,8 @@ static void base64_put(rtp_buf *out, rtp_str bytes)
         for (size_t k = i; k < i + 3; k++) {
             group = group << 8 | (k < bytes.len ? (unsigned char)bytes.ptr[k] : 0);
         }
-        char four[] = {digits[group >> 18], digits[group >> 12 & MASK], digits[group >> 6 & MASK], digits[group & MASK]};
+        char four[] = {digits[group >> 18], digits[group >> 12 & MASK], digits[group >> 6 & MASK],
+                       digits[group & MASK]};
         size_t known = bytes.len - i < 3 ? bytes.len - i + 1 : sizeof four;
         rtp_buf_put(out, (rtp_str){four, known});
         rtp_buf_fill(out, '=', sizeof four - known);
@@ -35,10 +36,13 @@ static void words_put(rtp_buf *out, const rtp_node *parent)
 void rtp_fodt_chart_put(const rtp_fodt *w, const rtp_node *node)
 {
     rtp_buf picture = rtp_buf_make(SIZE_MAX / 2);
+    rtp_buf_puts(&picture, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 440 252\""
+                           " font-family=\"Liberation Sans, Arial, sans-serif\">");
     rtp_svg_put(node, w->charts, w->options->arena, &picture);
+    rtp_buf_puts(&picture, "</svg>");
     rtp_buf_puts(w->out, "<text:p text:style-name='Figure'><draw:frame draw:style-name='Chart' draw:name='Chart ");
     rtp_xml_put_number(w->out, w->charts);
-    rtp_buf_puts(w->out, "' text:anchor-type='as-char' svg:width='14cm' svg:height='7.35cm'>"
+    rtp_buf_puts(w->out, "' text:anchor-type='as-char' svg:width='12.6cm' svg:height='7.22cm'>"
                          "<draw:image draw:mime-type='image/svg+xml'><office:binary-data>");
     base64_put(w->out, rtp_buf_text(&picture));
     rtp_buf_puts(w->out, "</office:binary-data></draw:image><svg:title>");

@@ -5,6 +5,7 @@ Markdown, and one profile's in every format.
 usage: run.py PROGRAM [--renew]
 
 With --renew the kept files are written anew; read the difference before committing it."""
+import base64
 import difflib
 import io
 import json
@@ -19,7 +20,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 PROFILES = HERE.parent.parent / "data" / "profiles"
 DOCUMENTS = ("talking-points", "one-page", "email", "script", "prep", "pilot", "plan", "recap", "experiment")
 NEEDS = {"recap": "conversations", "experiment": "experiments"}
-FORMATS = {"markdown": "md", "text": "txt", "json": "json", "html": "html", "docx": "docx.txt"}
+FORMATS = {"markdown": "md", "text": "txt", "json": "json", "html": "html", "docx": "docx.txt", "fodt": "fodt"}
 EVERY_FORMAT = ("backend-engineer",)
 DATE = "2026-11-21"
 ELSEWHERE = {"LC_ALL": "de_DE.UTF-8", "TZ": "Pacific/Apia", "COLUMNS": "20", "HOME": "/nonexistent"}
@@ -32,7 +33,8 @@ def build(program, profile, document, form, surroundings=None):
         cwd=profile.parent, capture_output=True, check=False, env={**os.environ, **(surroundings or {})})
     if done.returncode != 0 or done.stderr:
         sys.exit(f"{profile.name} --as {document} -f {form}: exit {done.returncode}\n{done.stderr.decode()}")
-    return parts(done.stdout) if form == "docx" else done.stdout
+    readable = {"docx": parts, "fodt": pictures}.get(form)
+    return readable(done.stdout) if readable else done.stdout
 
 
 def parts(archive):
@@ -40,6 +42,11 @@ def parts(archive):
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
         shown = [f"== {name}\n{opened.read(name).decode()}\n" for name in ("word/document.xml", "word/footnotes.xml")]
     return re.sub("(?=<w:(?:p|tbl|tr|footnote|sectPr)[ >])", "\n", "".join(shown)).encode()
+
+
+def pictures(document):
+    """A document with its pictures as text."""
+    return re.sub(b"(?<=<office:binary-data>)[^<]*", lambda found: base64.b64decode(found.group()), document)
 
 
 def show(kept, made, name):
@@ -75,7 +82,7 @@ def main():
         show(kept, made, path.name)
         if renew:
             path.write_bytes(made)
-    stale = {p.name for p in HERE.iterdir() if p.suffix in (".md", ".txt", ".json", ".html")} - expected
+    stale = {p.name for p in HERE.iterdir() if p.suffix in (".md", ".txt", ".json", ".html", ".fodt")} - expected
     for name in sorted(stale):
         print(f"{name}: no profile and document makes this file any more")
     print(f"{len(expected)} documents compared, {wrong} different, {len(stale)} stale")
