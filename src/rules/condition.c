@@ -104,7 +104,13 @@ static rtp_truth leaf_view(const rtp_condition *leaf, const rtp_view *view, uint
     return truth;
 }
 
-static rtp_truth condition_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided);
+static rtp_truth whole_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided);
+
+/* Nearly all conditions are leaves, or lists of leaves. */
+static inline rtp_truth condition_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided)
+{
+    return condition->test > RTP_NOT ? leaf_view(condition, view, decided) : whole_view(condition, view, decided);
+}
 
 /* `all` ends at the first NO, `any` at the first YES; UNKNOWN is kept unless one of those comes. */
 static rtp_truth parts_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided)
@@ -153,12 +159,9 @@ static rtp_truth not_view(const rtp_condition *condition, const rtp_view *view, 
     return truth == RTP_YES ? RTP_NO : RTP_YES;
 }
 
-static rtp_truth condition_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided)
+static rtp_truth whole_view(const rtp_condition *condition, const rtp_view *view, uint16_t *decided)
 {
-    if (condition->test == RTP_NOT) {
-        return not_view(condition, view, decided);
-    }
-    return condition->test < RTP_NOT ? parts_view(condition, view, decided) : leaf_view(condition, view, decided);
+    return condition->test == RTP_NOT ? not_view(condition, view, decided) : parts_view(condition, view, decided);
 }
 
 rtp_truth rtp_condition_view(rtp_packed when, const rtp_view *view, uint16_t *decided)

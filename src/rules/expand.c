@@ -94,18 +94,25 @@ static bool put_words(roll *out, const rtp_wording *wording)
     return known;
 }
 
-/* False when the fact is unknown. */
-static bool put_fact(roll *out, const rtp_segment *segment, const rtp_view *view)
+static bool put_plain(roll *out, const rtp_segment *segment, const rtp_view *view)
 {
-    rtp_wording wording;
-    if (rtp_view_wording(view, segment->fact, &wording)) {
-        return put_words(out, &wording);
-    }
     const rtp_value *value = rtp_view_get(view, segment->fact);
     if (value->known) {
         put_value(out, value, segment, view);
     }
     return value->known;
+}
+
+static bool put_pack_fact(roll *out, const rtp_segment *segment, const rtp_view *view)
+{
+    rtp_wording wording;
+    return rtp_view_wording(view, segment->fact, &wording) ? put_words(out, &wording) : put_plain(out, segment, view);
+}
+
+/* False when the fact is unknown. */
+static bool put_fact(roll *out, const rtp_segment *segment, const rtp_view *view)
+{
+    return rtp_view_may_word(view, segment->fact) ? put_pack_fact(out, segment, view) : put_plain(out, segment, view);
 }
 
 /* `missing`: the fact its condition fails for, or the first unknown one that is not optional. */

@@ -187,9 +187,14 @@ static rtp_segment own_segment(const own_words *own)
                          .filters = {{.filter = (uint8_t)rtp_filter_find(own->filter)}}};
 }
 
+bool rtp_view_may_word(const rtp_view *view, size_t fact)
+{
+    return !view->given && is_pack_fact(view, fact);
+}
+
 bool rtp_view_wording(const rtp_view *view, size_t fact, rtp_wording *out)
 {
-    const wording_row *row = !view->given && is_pack_fact(view, fact) ? find_wording(fact_of(view, fact)) : NULL;
+    const wording_row *row = rtp_view_may_word(view, fact) ? find_wording(fact_of(view, fact)) : NULL;
     if (!row) {
         return false;
     }
@@ -215,16 +220,19 @@ static const rtp_value *given_get(const rtp_given *given, size_t fact)
     return &unknown;
 }
 
+/* Off the path that nearly every reading takes. */
+__attribute__((noinline)) static const rtp_value *unknown_get(const rtp_view *view, size_t fact, const rtp_value *value)
+{
+    bool skips = view->stage && view->stage->skipped.len > 0;
+    bool has_pack = view->concern.entry || view->evidence || skips;
+    return has_pack && is_pack_fact(view, fact) ? pack_get(view, rtp_str_from(fact_of(view, fact)->name)) : value;
+}
+
 const rtp_value *rtp_view_get(const rtp_view *view, size_t fact)
 {
     if (view->given) {
         return given_get(view->given, fact);
     }
     const rtp_value *value = rtp_facts_get(view->facts, fact, view->item);
-    bool skips = view->stage && view->stage->skipped.len > 0;
-    bool has_pack = view->concern.entry || view->evidence || skips;
-    if (!value->known && has_pack && is_pack_fact(view, fact)) {
-        return pack_get(view, rtp_str_from(fact_of(view, fact)->name));
-    }
-    return value;
+    return value->known ? value : unknown_get(view, fact, value);
 }

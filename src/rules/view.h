@@ -42,6 +42,8 @@ typedef struct rtp_wording {
     rtp_phrases phrases; /* {NULL}: unknown */
 } rtp_wording;
 bool rtp_fact_is_wording(size_t fact);
+/* False for nearly every other fact, at once. */
+bool rtp_view_may_word(const rtp_view *view, size_t fact);
 /* False for every other fact; `out` is then untouched. */
 bool rtp_view_wording(const rtp_view *view, size_t fact, rtp_wording *out);
 
