@@ -75,7 +75,7 @@ typedef struct rtp_evidence_want {
 } rtp_evidence_want;
 rtp_str rtp_want_concern(const rtp_evidence_want *want); /* absent: those of the item's concern, or of all */
 
-typedef struct rtp_rule { /* small: the program holds hundreds, and relocates each pointer at its start */
+typedef struct rtp_rule {
     rtp_str id;
     rtp_str section, slot; /* slot absent: the section's first */
     rtp_str argues;        /* what the point argues; one point a document argues it */
@@ -169,7 +169,10 @@ typedef struct rtp_pack { /* everything a run knows; embedded or loaded */
     size_t evidence_count;
     rtp_packed seeds; /* for rtp_seed_next */
     rtp_roles roles;
+    rtp_packed closed; /* more rules, before the others: the program's own, of which a run opens those it needs */
+    size_t closed_count;
 } rtp_pack;
+const rtp_pack *rtp_pack_open(const rtp_pack *pack, rtp_arena *arena); /* with every rule among its `rules` */
 
 /* Loads one pack file into `pack` behind what is there; its kind is told by the key it has:
  * "rules", "concerns", "items" (evidence), "roles" or "seeds". Every problem is reported (codes R…, and P… for shape);
@@ -203,7 +206,7 @@ typedef struct rtp_runs {
 
 typedef struct rtp_point {
     const rtp_rule *rule;
-    size_t item, position; /* of the scope; of the rule in its pack: ties keep pack order */
+    size_t item, position; /* of the scope; of the rule among those that speak: ties keep pack order */
     size_t row;            /* of the trace */
     int concern;           /* rank of the concern it answers, from 0; INT32_MAX when none */
     rtp_runs lead, text, add;

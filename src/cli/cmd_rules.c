@@ -71,6 +71,7 @@ static int list_rules(rtp_cli *cli, bool json)
     if (!pack) {
         return RTP_EXIT_PROFILE;
     }
+    pack = rtp_pack_open(pack, cli->arena);
     rtp_buf out = rtp_buf_make(LIST_MOST);
     rtp_json_writer w = rtp_json_writer_make(&out, 1);
     if (json) {
@@ -92,13 +93,14 @@ static int list_rules(rtp_cli *cli, bool json)
 
 static int list_seeds(rtp_cli *cli, bool json)
 {
+    const rtp_pack *pack = rtp_pack_open(rtp_embedded_pack(), cli->arena);
     rtp_buf out = rtp_buf_make(LIST_MOST);
     if (json) {
         rtp_json_writer w = rtp_json_writer_make(&out, 1);
-        rtp_seeds_put_json(rtp_embedded_pack(), &w);
+        rtp_seeds_put_json(pack, &w);
         rtp_buf_put_char(&out, '\n');
     } else {
-        rtp_seeds_put_text(rtp_embedded_pack(), &out);
+        rtp_seeds_put_text(pack, &out);
     }
     return rtp_cli_print(cli, &out);
 }
@@ -112,7 +114,8 @@ static rtp_pack surroundings_of(const rtp_source *source, rtp_arena *arena)
     rtp_diags *unused = rtp_diags_make(arena);
     const rtp_json *root = rtp_json_read(source, &rtp_json_pack_limits, arena, unused);
     bool object = root && rtp_json_kind_of(root) == RTP_JSON_OBJECT;
-    pack.rule_count = 0;
+    pack.rule_count = pack.closed_count = 0;
+    pack.closed = (rtp_packed){NULL};
     if (object && rtp_json_find(root, rtp_lit("concerns"))) {
         pack.concern_count = 0;
     }

@@ -1,8 +1,10 @@
 /* Applies every rule to every item of its scope. Nothing here can fail: a rule whose condition does
  * not hold, or whose words want a fact that nobody knows, is silent, and the trace says why. */
+#include "rules/closed.h"
 #include "rules/condition.h"
 #include "rules/evidence.h"
 #include "rules/pack_words.h"
+#include "rules/packed.h"
 #include "rules/phrase.h"
 
 typedef struct subject { /* what an item of a concern scope is about */
@@ -47,6 +49,7 @@ typedef struct applier {
 
 typedef struct attempt { /* one rule on one item */
     const rtp_rule *rule;
+    size_t position;        /* among the rules that speak */
     const subject *subject; /* or NULL */
     rtp_view view;
     rtp_point *point; /* the next of the list; written only once the condition holds */
@@ -266,7 +269,7 @@ static rtp_outcome attempt_rule(applier *a, attempt *try)
     const rtp_rule *rule = try->rule;
     *try->point = (rtp_point){.rule = rule,
                               .item = try->view.item,
-                              .position = (size_t)(rule - a->pack->rules),
+                              .position = try->position,
                               .row = a->out.trace_len,
                               .concern = try->subject ? try->subject->rank : INT32_MAX};
     if (rule->evidence.most) {
@@ -284,10 +287,11 @@ static rtp_outcome attempt_rule(applier *a, attempt *try)
     return RTP_FIRED;
 }
 
-static void apply_rule(applier *a, const rtp_rule *rule, size_t item)
+static void apply_rule(applier *a, const rtp_rule *rule, size_t item, size_t position)
 {
     const subject *about = subject_of(a, rule->scope, item);
     attempt try = {.rule = rule,
+                   .position = position,
                    .subject = about,
                    .view = {.facts = a->facts, .stage = a->out.stage, .item = item, .arena = a->arena},
                    .point = &a->out.items[a->out.len],
@@ -300,9 +304,9 @@ static void apply_rule(applier *a, const rtp_rule *rule, size_t item)
     a->out.trace[a->out.trace_len++] = (rtp_trace_row){rule, item, outcome, try.decided};
 }
 
-static size_t item_count(const applier *a, const rtp_rule *rule)
+static size_t item_count(const applier *a, rtp_scope scope)
 {
-    return rule->scope == RTP_ONCE ? 1 : rtp_facts_items(a->facts, rule->scope);
+    return scope == RTP_ONCE ? 1 : rtp_facts_items(a->facts, scope);
 }
 
 /* Few sections have a length in common, and most rules share the very text with the rule before. */
@@ -336,26 +340,61 @@ static bool is_wanted(section_filter *filter, rtp_str section)
     return filter->wanted;
 }
 
+typedef struct task { /* a rule that speaks here, and how often */
+    const rtp_rule *rule;
+    size_t items;
+} task;
+
+typedef struct tasks {
+    task *items;
+    size_t len, attempts;
+} tasks;
+
+static void put_task(tasks *list, const rtp_rule *rule, size_t items)
+{
+    list->items[list->len++] = (task){rule, items};
+    list->attempts += items;
+}
+
+static tasks find_tasks(const applier *a, section_filter filter)
+{
+    const rtp_pack *pack = a->pack;
+    tasks list = {.items = RTP_NEW_ARRAY(a->arena, task, pack->closed_count + pack->rule_count)};
+    rtp_str rest = rtp_packed_items(pack->closed);
+    rtp_closed_rule closed;
+    while (rtp_closed_next(&rest, &closed)) {
+        size_t items = is_wanted(&filter, closed.section) ? item_count(a, closed.scope) : 0;
+        if (items > 0) {
+            rtp_rule *rule = RTP_NEW(a->arena, rtp_rule);
+            rtp_rule_open(&closed, a->arena, rule);
+            put_task(&list, rule, items);
+        }
+    }
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        const rtp_rule *rule = &pack->rules[i];
+        size_t items = is_wanted(&filter, rule->section) ? item_count(a, rule->scope) : 0;
+        if (items > 0) {
+            put_task(&list, rule, items);
+        }
+    }
+    return list;
+}
+
 rtp_points rtp_rules_apply(const rtp_pack *pack, const rtp_facts *facts, const rtp_sections *sections, rtp_arena *arena)
 {
     applier a = {.pack = pack, .facts = facts, .arena = arena};
-    uint32_t *items = RTP_NEW_ARRAY(arena, uint32_t, pack->rule_count);
-    section_filter filter = {.sections = sections ? &sections->shown : NULL, .wanted = sections == NULL};
-    size_t attempts = 0;
-    for (size_t i = 0; i < pack->rule_count; i++) {
-        items[i] = is_wanted(&filter, pack->rules[i].section) ? (uint32_t)item_count(&a, &pack->rules[i]) : 0;
-        attempts += items[i];
-    }
-    a.out.trace = RTP_NEW_ARRAY(arena, rtp_trace_row, attempts);
-    a.out.items = RTP_NEW_ARRAY(arena, rtp_point, attempts); /* what stays unused is never touched */
+    tasks list =
+        find_tasks(&a, (section_filter){.sections = sections ? &sections->shown : NULL, .wanted = sections == NULL});
+    a.out.trace = RTP_NEW_ARRAY(arena, rtp_trace_row, list.attempts);
+    a.out.items = RTP_NEW_ARRAY(arena, rtp_point, list.attempts); /* what stays unused is never touched */
     a.concerns = find_subjects(&a, RTP_CONCERNS, concern_subject);
     a.mitigations = find_subjects(&a, RTP_MITIGATIONS, mitigation_subject);
     rtp_stage *stage = RTP_NEW(arena, rtp_stage);
     *stage = (rtp_stage){find_spoken(&a, 0), find_spoken(&a, 1), sections ? sections->skipped : (rtp_texts){NULL, 0}};
     a.out.stage = stage;
-    for (size_t i = 0; i < pack->rule_count; i++) {
-        for (size_t item = 0; item < items[i]; item++) {
-            apply_rule(&a, &pack->rules[i], item);
+    for (size_t i = 0; i < list.len; i++) {
+        for (size_t item = 0; item < list.items[i].items; item++) {
+            apply_rule(&a, list.items[i].rule, item, i);
         }
     }
     return a.out;

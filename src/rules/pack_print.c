@@ -1,5 +1,7 @@
 /* Prints a pack as C tables, so that the program starts with its packs in place. The bytes depend on
  * the pack alone, and every text is escaped, whatever its author wrote. */
+#include "rules/closed.h"
+#include "rules/packed.h"
 #include "rules/phrase.h"
 
 /* ---- members: only what is there, since the rest of an initialiser is zero ---- */
@@ -33,46 +35,17 @@ static void print_flag(rtp_buf *out, const char *member, bool flag)
 
 /* ---- rules ---- */
 
-static void print_cells(rtp_buf *out, const rtp_rule *rule)
+static void print_rules(const rtp_pack *pack, rtp_buf *out)
 {
-    if (rule->cell_count == 0) {
-        return;
+    rtp_buf bytes = rtp_buf_make(SIZE_MAX), list = rtp_buf_make(SIZE_MAX);
+    rtp_buf_put(&bytes, rtp_packed_items(pack->closed));
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        rtp_rule_close(&pack->rules[i], &bytes);
     }
-    rtp_buf_puts(out, ".cells = (const rtp_phrases[]){");
-    for (size_t i = 0; i < rule->cell_count; i++) {
-        rtp_packed_print(rule->cells[i], out);
-        rtp_buf_puts(out, ", ");
-    }
-    rtp_buf_format(out, "}, .cell_count = %u, ", (unsigned)rule->cell_count);
-}
-
-static void print_want(rtp_buf *out, const rtp_evidence_want *want)
-{
-    if (want->most == 0) {
-        return;
-    }
-    rtp_buf_format(out, ".evidence = {%u, %u, %u, %s}, ", (unsigned)want->most, (unsigned)want->concern,
-                   (unsigned)want->direction, want->all_concerns ? "true" : "false");
-}
-
-static void print_rule(rtp_buf *out, const rtp_rule *rule)
-{
-    rtp_buf_puts(out, "    {");
-    print_text(out, "id", rule->id);
-    print_packed(out, "seeds", rule->seeds);
-    rtp_buf_format(out, ".scope = (rtp_scope)%d, ", (int)rule->scope);
-    print_packed(out, "when", rule->when);
-    print_flag(out, "personal", rule->personal);
-    print_text(out, "section", rule->section);
-    print_text(out, "slot", rule->slot);
-    rtp_buf_format(out, ".strength = %u, ", (unsigned)rule->strength);
-    print_text(out, "argues", rule->argues);
-    print_packed(out, "lead", rule->lead);
-    print_packed(out, "text", rule->text);
-    print_cells(out, rule);
-    print_want(out, &rule->evidence);
-    print_packed(out, "add", rule->add);
-    rtp_buf_puts(out, "},\n");
+    rtp_packed_put(rtp_buf_text(&bytes), &list);
+    rtp_packed_print((rtp_packed){rtp_buf_text(&list).ptr}, out);
+    rtp_buf_free(&bytes);
+    rtp_buf_free(&list);
 }
 
 /* ---- concerns and research ---- */
@@ -119,11 +92,6 @@ static void open_table(rtp_buf *out, const char *type, const char *name, const c
 void rtp_pack_print(const rtp_pack *pack, const char *name, rtp_buf *out)
 {
     rtp_buf_puts(out, "#include \"rtopitch/rules.h\"\n");
-    open_table(out, "rtp_rule", name, "rules", pack->rule_count);
-    for (size_t i = 0; i < pack->rule_count; i++) {
-        print_rule(out, &pack->rules[i]);
-    }
-    rtp_buf_puts(out, "};\n");
     open_table(out, "rtp_concern_entry", name, "concerns", pack->concern_count);
     for (size_t i = 0; i < pack->concern_count; i++) {
         print_concern(out, &pack->concerns[i]);
@@ -139,8 +107,10 @@ void rtp_pack_print(const rtp_pack *pack, const char *name, rtp_buf *out)
         print_role(out, &pack->roles.items[i]);
     }
     rtp_buf_puts(out, "};\n");
-    rtp_buf_format(out, "\nstatic const rtp_pack %s = {%s_rules, %zu, %s_concerns, %zu, %s_evidence, %zu, ", name, name,
-                   pack->rule_count, name, pack->concern_count, name, pack->evidence_count);
+    rtp_buf_format(out, "\nstatic const rtp_pack %s = {NULL, 0, %s_concerns, %zu, %s_evidence, %zu, ", name, name,
+                   pack->concern_count, name, pack->evidence_count);
     rtp_packed_print(pack->seeds, out);
-    rtp_buf_format(out, ", {%s_roles, %zu}};\n", name, pack->roles.len);
+    rtp_buf_format(out, ", {%s_roles, %zu}, ", name, pack->roles.len);
+    print_rules(pack, out);
+    rtp_buf_format(out, ", %zu};\n", pack->closed_count + pack->rule_count);
 }
