@@ -45,6 +45,15 @@ static double read_total(rtp_str text)
     return text.len > 0 ? value : -1;
 }
 
+static bool is_line(rtp_str text)
+{
+    bool line = true;
+    for (size_t i = 0; i < text.len && line; i++) {
+        line = text.ptr[i] >= ' ' && text.ptr[i] <= '~';
+    }
+    return line;
+}
+
 bool rtp_cache_find(const rtp_cache *cache, const rtp_call *call, rtp_arena *arena, rtp_cached *kept)
 {
     rtp_source file;
@@ -56,7 +65,8 @@ bool rtp_cache_find(const rtp_cache *cache, const rtp_call *call, rtp_arena *are
     for (size_t i = 0; i < FIELDS; i++) {
         fields[i] = take_line(&rest);
     }
-    if (!rtp_str_equal(fields[0], first_line) || fields[1].len == 0 || !rtp_str_equal(fields[4], digest(rest, arena))) {
+    if (!rtp_str_equal(fields[0], first_line) || fields[1].len == 0 || !is_line(fields[1]) ||
+        !rtp_str_equal(fields[4], digest(rest, arena))) {
         return false;
     }
     *kept = (rtp_cached){.etag = fields[1], .body = rest, .total = read_total(fields[3])};
@@ -64,15 +74,6 @@ bool rtp_cache_find(const rtp_cache *cache, const rtp_call *call, rtp_arena *are
         kept->next = fields[2];
     }
     return true;
-}
-
-static bool is_line(rtp_str text)
-{
-    bool line = true;
-    for (size_t i = 0; i < text.len && line; i++) {
-        line = text.ptr[i] >= ' ' && text.ptr[i] <= '~';
-    }
-    return line;
 }
 
 void rtp_cache_keep(const rtp_cache *cache, const rtp_request *request, const rtp_answer *answer, rtp_arena *arena)

@@ -63,6 +63,10 @@ const rtp_code_doc rtp_import_codes[] = {
     {"I0302", "What changed in the profile",
      "A metric of the same name takes the new months, unit, source and provenance; what you wrote about it stays: "
      "better, about, headline, margin, note. Everything else in the file is as it was."},
+    {"I0304", "The last month is not over",
+     "Its numbers will grow, so next to whole months it looks worse than it is. Leave --until out to end with the "
+     "month "
+     "before."},
     {"I0303", "Months that were left out",
      "Months before the first record are left out, since the person may not have worked there yet: unknown is not "
      "zero. So is a month that has no record to take a median of."},

@@ -116,6 +116,8 @@ static void set_rules(CURL *curl)
         {CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2},
         {CURLOPT_LOW_SPEED_LIMIT, SLOW_BYTES},
         {CURLOPT_HTTP09_ALLOWED, 0},
+        {CURLOPT_SUPPRESS_CONNECT_HEADERS, 1},
+        {CURLOPT_HEADEROPT, CURLHEADER_SEPARATE}, /* a proxy gets none of ours */
         {CURLOPT_MAXFILESIZE, RTP_BODY_MOST},
     };
     for (size_t i = 0; i < RTP_COUNT(numbers); i++) {
@@ -149,6 +151,7 @@ static void set_call(rtp_http *http, const rtp_call *call, exchange *at)
         need(curl_easy_setopt(curl, CURLOPT_NOPROXY, "*"));
     }
     if (http->settings.cacert.ptr) {
+        need(curl_easy_setopt(curl, CURLOPT_CAPATH, NULL)); /* instead of the system's, not besides */
         need(curl_easy_setopt(curl, CURLOPT_CAINFO, rtp_arena_copy(at->arena, http->settings.cacert).ptr));
     }
     if (call->body.ptr) {
@@ -191,6 +194,13 @@ static rtp_fault fault_of(CURLcode code, const exchange *at)
     return RTP_FAULT_BROKEN;
 }
 
+static int number_of(CURL *curl, CURLINFO info)
+{
+    long number = 0;
+    (void)curl_easy_getinfo(curl, info, &number);
+    return (int)number;
+}
+
 void rtp_http_exchange(rtp_http *http, const rtp_call *call, rtp_arena *arena, rtp_answer *answer)
 {
     exchange at = {.answer = answer, .arena = arena, .body = rtp_buf_make(RTP_BODY_MOST)};
@@ -200,9 +210,10 @@ void rtp_http_exchange(rtp_http *http, const rtp_call *call, rtp_arena *arena, r
     set_call(http, call, &at);
     need(curl_easy_setopt(http->curl, CURLOPT_HTTPHEADER, lines));
     answer->fault = fault_of(curl_easy_perform(http->curl), &at);
-    long status = 0;
-    (void)curl_easy_getinfo(http->curl, CURLINFO_RESPONSE_CODE, &status);
-    answer->status = (int)status;
+    answer->status = number_of(http->curl, CURLINFO_RESPONSE_CODE);
+    if (answer->fault != RTP_FAULT_NONE && number_of(http->curl, CURLINFO_HTTP_CONNECTCODE) >= 300) {
+        answer->fault = RTP_FAULT_PROXY;
+    }
     answer->body = rtp_arena_copy(arena, rtp_buf_text(&at.body));
     rtp_buf_free(&at.body);
     curl_slist_free_all(lines);

@@ -128,7 +128,7 @@ bool rtp_answer_refuse(rtp_import *run, const char *key, const char *wanted)
 
 const rtp_json *rtp_answer_member(const rtp_json *object, const char *key)
 {
-    return rtp_json_kind_of(object) == RTP_JSON_OBJECT ? rtp_json_find(object, rtp_str_from(key)) : NULL;
+    return object && rtp_json_kind_of(object) == RTP_JSON_OBJECT ? rtp_json_find(object, rtp_str_from(key)) : NULL;
 }
 
 rtp_str rtp_answer_text(const rtp_json *object, const char *key)

@@ -42,7 +42,7 @@ const rtp_json *rtp_answer_list(rtp_import *run, const rtp_json *object, const c
 bool rtp_answer_moment(rtp_import *run, const rtp_json *object, const char *key, rtp_moment *moment);
 /* The text of a member; absent when there is none. */
 rtp_str rtp_answer_text(const rtp_json *object, const char *key);
-const rtp_json *rtp_answer_member(const rtp_json *object, const char *key); /* or NULL */
+const rtp_json *rtp_answer_member(const rtp_json *object, const char *key); /* or NULL, as of NULL */
 bool rtp_answer_refuse(rtp_import *run, const char *key, const char *wanted);
 
 #endif

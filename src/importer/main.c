@@ -6,6 +6,8 @@
 #include "importer/importer.h"
 #include "rtopitch/json.h"
 
+#include <sys/resource.h>
+
 #include <string.h>
 
 /* The source is the first word that is no option. */
@@ -99,6 +101,7 @@ static int run(rtp_cli *cli, size_t count, char **words)
 int main(int argc, char **argv)
 {
     rtp_process_start();
+    (void)setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0}); /* what a crash leaves would hold the token */
     rtp_json_start();
     rtp_arena *arena = rtp_arena_make();
     rtp_cli cli = {.arena = arena, .diags = rtp_diags_make(arena)};

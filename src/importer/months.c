@@ -39,7 +39,7 @@ bool rtp_months_read(rtp_cli *cli, const rtp_common *common, rtp_import *run)
     }
     if (last == now) {
         rtp_diags_put(cli->diags, (rtp_diag){.severity = RTP_WARNING,
-                                             .code = "I0203",
+                                             .code = "I0304",
                                              .message = rtp_lit("the last month is not over, so its numbers are not "
                                                                 "complete"),
                                              .hint = rtp_lit("leave --until out to end with the month before")});

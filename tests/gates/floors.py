@@ -34,7 +34,7 @@ SYSTEM = {  # beyond C_HEADERS
              "sanitizer/asan_interface"},
     "cli": {"stdio", "fcntl", "poll", "signal", "spawn", "stdatomic", "time", "unistd", "sys/inotify", "sys/ioctl", "sys/resource",
             "sys/stat", "sys/types", "sys/wait"},
-    "importer": {"time", "unistd", "sys/stat"},
+    "importer": {"time", "unistd", "sys/resource", "sys/stat"},
     "embed": {"stdio"},
 }
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)

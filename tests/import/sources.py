@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -391,6 +392,33 @@ def no_network_ends_in_a_word(place):
     done = place.run("github", "--user", "ada", "--since", "2026-10", "--timeout", "5", status=4,
                      https_proxy="http://127.0.0.1:9", GH_TOKEN=TOKEN)
     assert "[I0001]" in done.err, done.err
+
+
+@case
+def a_proxy_is_asked_without_the_token(place):
+    with standin.Service(lambda *_words: (407, {"Proxy-Authenticate": "Basic"}, b"")) as proxy:
+        for name in ("https_proxy", "ALL_PROXY"):
+            done = place.run("github", "--user", "ada", "--since", "2026-10", "--timeout", "5", status=4, GH_TOKEN=TOKEN,
+                             **{name: proxy.url})
+            assert "proxy" in done.err and "[I0001]" in done.err, done.err
+    assert [(r["method"], r["path"]) for r in proxy.requests] == [("CONNECT", "api.github.com:443")] * len(proxy.requests)
+    assert proxy.requests and TOKEN not in str(proxy.requests)
+    with standin.Service(standin.github(MONTHS)) as service, standin.Service(lambda *_words: (200, {}, b"")) as proxy:
+        github(place, service, http_proxy=proxy.url, ALL_PROXY=proxy.url)
+    assert service.requests and not proxy.requests, "plain http is for this computer alone"
+
+
+@case
+def without_its_program_it_says_so(place):
+    alone = place.folder / "bin"
+    alone.mkdir()
+    shutil.copy(PROGRAM, alone / "rtopitch")
+    done = subprocess.run([alone / "rtopitch", "import", "github"], capture_output=True, text=True, check=False, env=place.env)
+    assert done.returncode == 3 and "[O0030]" in done.stderr and "libcurl" in done.stderr, done.stderr
+    (alone / "rtopitch-import").write_text("not a program")
+    (alone / "rtopitch-import").chmod(0o755)
+    done = subprocess.run([alone / "rtopitch", "import", "github"], capture_output=True, text=True, check=False, env=place.env)
+    assert done.returncode == 3 and "cannot be run" in done.stderr, done.stderr
 
 
 @case

@@ -58,7 +58,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.wfile.write(data)
         self.wfile.flush()
 
-    do_GET = do_POST = handle_one
+    do_GET = do_POST = do_CONNECT = handle_one
 
 
 class Service(http.server.ThreadingHTTPServer):
