@@ -136,7 +136,8 @@ static long least(long a, long b)
 static void set_call(rtp_http *http, const rtp_call *call, exchange *at)
 {
     CURL *curl = http->curl;
-    bool secure = rtp_str_starts(call->url, rtp_lit("https:"));
+    rtp_url url;
+    bool secure = rtp_url_read(call->url, &url) || url.secure; /* what is no address is not asked in the clear */
     long timeout = http->settings.timeout;
     set_number(curl, CURLOPT_TIMEOUT, timeout);
     set_number(curl, CURLOPT_CONNECTTIMEOUT, least(timeout, CONNECT_SECONDS));

@@ -39,8 +39,9 @@ static rtp_str take_block(rtp_str *rest)
 static void exchange(void *state, const rtp_call *call, rtp_arena *arena, rtp_answer *answer)
 {
     answers *at = state;
-    rtp_url url;
-    MUST(!rtp_url_read(call->url, &url) && rtp_str_equal(rtp_url_origin(&url, arena), rtp_lit(HOME)));
+    rtp_url url, home;
+    MUST(!rtp_url_read(rtp_lit(HOME), &home));
+    MUST(!rtp_url_read(call->url, &url) && rtp_url_same_origin(&url, &home));
     if (at->rest.len == 0) {
         answer->fault = RTP_FAULT_BROKEN;
         return;

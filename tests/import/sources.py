@@ -8,6 +8,7 @@ Every run is given a marked token; it must reach the service and nothing else: n
 import json
 import os
 import pathlib
+import pty
 import re
 import shutil
 import signal
@@ -237,6 +238,9 @@ def months_and_names_are_checked_before_anybody_is_asked(place):
                       ["--timeout", "0"], ["--token", "x"], ["--cacert"]):
             assert place.run("github", "--user", "ada", "--api-url", service.url, *words, status=2).err, words
         assert "[I0204]" in place.run("github", "--api-url", service.url, status=2).err
+        assert "[I0204]" in place.run("gitlab", "--url", service.url, status=2).err
+        for words in ([], ["--url", service.url], ["--url", service.url, "--email", "a:b"]):
+            assert "[I0204]" in place.run("jira", *words, status=2).err, words
         assert "[U0014]" in place.run("gitxub", status=2).err
         assert "not over" in place.run("github", "--user", "ada", "--api-url", service.url, "--until", "2026-11").err
         assert place.run("github", "--user", "ada", "--api-url", service.url, "--cacert", "none.pem", status=3).err
@@ -376,6 +380,15 @@ def an_answer_that_did_not_change_is_not_sent_again(place):
 
 
 @case
+def answers_are_kept_at_home_when_nothing_else_is_said(place):
+    with standin.Service(tagged(standin.github(MONTHS))) as service:
+        github(place, service, XDG_CACHE_HOME="", HOME=str(place.folder))
+        assert len(list((place.folder / ".cache/rtopitch/http").iterdir())) == 6
+        github(place, service, XDG_CACHE_HOME="relative", HOME="/nonexistent")
+    assert not (place.folder / "relative").exists()
+
+
+@case
 def answers_that_were_refused_are_not_kept(place):
     with standin.Service(tagged(altered(standin.github(MONTHS), lambda d: {**d, "incomplete_results": True}))) as service:
         github(place, service, status=4)
@@ -419,6 +432,24 @@ def without_its_program_it_says_so(place):
     (alone / "rtopitch-import").chmod(0o755)
     done = subprocess.run([alone / "rtopitch", "import", "github"], capture_output=True, text=True, check=False, env=place.env)
     assert done.returncode == 3 and "cannot be run" in done.stderr, done.stderr
+
+
+@case
+def a_terminal_sees_how_far_it_is(place):
+    with standin.Service(standin.github(MONTHS)) as service:
+        child, terminal = pty.fork()
+        if child == 0:
+            words = ["github", "--user", "ada", "--since", "2026-09", "--date", "2026-11-22", "--api-url", service.url]
+            os.execve(PROGRAM, [PROGRAM, "import", *words], {**place.env, "GH_ENTERPRISE_TOKEN": TOKEN, "NO_COLOR": "1"})
+        seen = b""
+        try:
+            while part := os.read(terminal, 4096):
+                seen += part
+        except OSError:  # the other end is closed
+            pass
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert b"\r\x1b[K2026-09, 1 of 2\r\x1b[K2026-10, 2 of 2\r\x1b[K" in seen, seen
+    assert TOKEN.encode() not in seen
 
 
 @case
