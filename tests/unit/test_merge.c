@@ -1,5 +1,5 @@
-/* floor: json */
-/* Merging by RFC 7386: its own test cases, places in either text, what was overridden. */
+/* floor: import */
+/* Imported history in profiles: what is replaced, what stays, what is refused. All profiles are invented. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,159 +7,133 @@
 
 #include <cmocka.h>
 
-#include "rtopitch/json.h"
+#include "rtopitch/import.h"
 
 #include <string.h>
 
-typedef struct merged_pair {
-    rtp_arena *arena;
-    rtp_source target, patch, merged;
-    rtp_json_overrides overrides;
-} merged_pair;
+#define START  "{\"person\": {\"role\": \"Writer\"}, \"ask\": {\"preferred\": {\"office_days\": 2}}"
+#define VALUES "\"values\": {\"2026-09\": 3, \"2026-10\": 5}"
+#define SOURCE "\"source\": \"S, a month\""
+#define FROM                                                                                                           \
+    "\"x-import\": {\"source\": \"s\", \"date\": \"2026-11-22\", \"query\": \"q\", \"count\": 8, \"definition\": "     \
+    "\"d\"}"
 
-static void merge(merged_pair *pair, const char *target, const char *patch)
-{
-    pair->arena = rtp_arena_make();
-    rtp_diags *diags = rtp_diags_make(pair->arena);
-    pair->target = (rtp_source){.name = rtp_lit("team.json"), .text = rtp_str_from(target)};
-    pair->patch = (rtp_source){.name = rtp_lit("all.jsonl"), .text = rtp_str_from(patch), .line = 7};
-    assert_true(rtp_json_scan(&pair->target, &rtp_json_profile_limits, diags));
-    assert_true(rtp_json_scan(&pair->patch, &rtp_json_profile_limits, diags));
-    const rtp_json_index *index = rtp_json_index_make(&pair->target, pair->arena);
-    rtp_json_merge(index, &pair->patch, pair->arena, &pair->merged, &pair->overrides);
-    assert_true(rtp_json_scan(&pair->merged, &rtp_json_profile_limits, diags));
-    assert_int_equal(pair->merged.text.ptr[pair->merged.text.len], '\0');
-}
-
-/* Appendix A of the RFC, those whose patch is an object; then places where commas could go wrong. */
-static const struct {
-    const char *target, *patch, *result;
-} cases[] = {
-    {"{\"a\":\"b\"}", "{\"a\":\"c\"}", "{\"a\":\"c\"}"},
-    {"{\"a\":\"b\"}", "{\"b\":\"c\"}", "{\"b\":\"c\",\"a\":\"b\"}"},
-    {"{\"a\":\"b\"}", "{\"a\":null}", "{}"},
-    {"{\"a\":\"b\",\"b\":\"c\"}", "{\"a\":null}", "{\"b\":\"c\"}"},
-    {"{\"a\":[\"b\"]}", "{\"a\":\"c\"}", "{\"a\":\"c\"}"},
-    {"{\"a\":\"c\"}", "{\"a\":[\"b\"]}", "{\"a\":[\"b\"]}"},
-    {"{\"a\":{\"b\":\"c\"}}", "{\"a\":{\"b\":\"d\",\"c\":null}}", "{\"a\":{\"b\":\"d\"}}"},
-    {"{\"a\":[{\"b\":\"c\"}]}", "{\"a\":[1]}", "{\"a\":[1]}"},
-    {"{\"e\":null}", "{\"a\":1}", "{\"a\":1,\"e\":null}"},
-    {"[1,2]", "{\"a\":\"b\",\"c\":null}", "{\"a\":\"b\"}"},
-    {"{}", "{\"a\":{\"bb\":{\"ccc\":null}}}", "{\"a\":{\"bb\":{}}}"},
-    {"{}", "{}", "{}"},
-    {"{\"x\":1}", " { } ", "{\"x\":1}"},
-    {"{}", "{\"a\":null,\"b\":1}", "{\"b\":1}"},
-    {"{}", "{\"a\":1,\"b\":null,\"c\":2, \"d\":3}", "{\"a\":1,\"c\":2, \"d\":3}"},
-    {"{\"a\":{\"x\":1}, \"z\":2}", "{\"a\":{}}", "{\"a\":{\"x\":1},\"z\":2}"},
-    {"{\"a\":{\"x\":1}}", "{\"a\":null}", "{}"},
-    {"{\"a\":{\"x\":1}}", "{\"a\":[null]}", "{\"a\":[null]}"},
-    {"{\"a\":3}", "{\"a\":{\"b\":null,\"c\":1}}", "{\"a\":{\"c\":1}}"},
-    {"{\"\\u0061\":1}", "{\"a\":2}", "{\"a\":2}"},
-    {"{\"a\":1}", "{\"\\u0061\":2}", "{\"\\u0061\":2}"},
-    {"\xEF\xBB\xBF {\"a\":1}", "\xEF\xBB\xBF{\"b\":2}\r\n", "{\"b\":2,\"a\":1}"},
-    {"{\"a\":\"{,null\"}", "{\"b\":\"null}\\\"\"}", "{\"b\":\"null}\\\"\",\"a\":\"{,null\"}"},
+static const struct row {
+    const char *what, *profile, *result; /* result: a part of it; NULL: refused */
+    const char *code;                    /* of the first diagnostic; NULL: there is none */
+    bool modes;
+} rows[] = {
+    {"no history", START "}",
+     "\"history\": {\"metrics\": [{\"name\": \"M\", \"unit\": \"u\", \"better\": \"higher\", " SOURCE
+     ", \"about\": [\"productivity\"], " VALUES ", " FROM "}]}}",
+     "I0302", false},
+    {"another metric",
+     START ", \"history\": {\"metrics\": [{\"name\": \"m\", \"better\": \"lower\", \"values\": {\"2026-01\": 1}}]}}",
+     "[{\"name\": \"m\", \"better\": \"lower\", \"values\": {\"2026-01\": 1}}, {\"name\": \"M\", ", "I0302", false},
+    {"the same metric, and what its owner says of it",
+     START
+     ", \"history\": {\"metrics\": [{\"name\": \"M\", \"better\": \"lower\", \"headline\": true, \"note\": \"n\", "
+     "\"about\": [\"culture\"], \"values\": {\"2020-01\": 1}, \"x-own\": 7}]}}",
+     "[{\"name\": \"M\", \"better\": \"lower\", \"headline\": true, \"note\": \"n\", \"about\": [\"culture\"], " VALUES
+     ", \"x-own\": 7, \"unit\": \"u\", " SOURCE ", " FROM "}]",
+     "I0302", false},
+    {"the same metric as samples",
+     START
+     ", \"history\": {\"metrics\": [{\"name\": \"M\", \"better\": \"lower\", \"samples\": {\"office\": [1, 2]}}]}}",
+     NULL, "I0101", false},
+    {"periods", START "}",
+     "\"modes\": [{\"mode\": \"office\", \"from\": \"2026-01\", \"to\": \"2026-05\"}, "
+     "{\"mode\": \"remote\", \"from\": \"2026-06\"}]",
+     "I0302", true},
+    {"periods in place of others", START ", \"history\": {\"modes\": [{\"mode\": \"hybrid\", \"from\": \"2020-01\"}]}}",
+     "\"history\": {\"modes\": [{\"mode\": \"office\", ", "I0302", true},
+    {"no profile", "{}", NULL, "P0001", false},
+    {"no JSON", "{", NULL, "J0002", false},
 };
 
-static void cases_hold(void **state)
+static void fill(rtp_import_history *history, bool modes, rtp_arena *arena)
 {
-    (void)state;
-    for (size_t i = 0; i < RTP_COUNT(cases); i++) {
-        merged_pair pair;
-        merge(&pair, cases[i].target, cases[i].patch);
-        assert_string_equal(pair.merged.text.ptr, cases[i].result);
-        rtp_arena_free(pair.arena);
+    static const rtp_str about[] = {RTP_STR("productivity")};
+    rtp_import_metric *metric = rtp_history_add_metric(history, arena);
+    metric->name = rtp_lit("M");
+    metric->unit = rtp_lit("u");
+    metric->source = rtp_lit("S, a month");
+    metric->about = (rtp_texts){about, RTP_COUNT(about)};
+    metric->provenance = (rtp_provenance){rtp_lit("s"), rtp_lit("q"), 20779, 8, rtp_lit("d")};
+    rtp_metric_add(metric, 2026 * 12 + 8, 3, arena);
+    rtp_metric_add(metric, 2026 * 12 + 9, 5, arena);
+    if (modes) {
+        rtp_import_period office = {rtp_lit("office"), 2026 * 12, 2026 * 12 + 4};
+        rtp_import_period remote = {rtp_lit("remote"), 2026 * 12 + 5, RTP_DATE_UNKNOWN};
+        rtp_history_add_period(history, office, arena);
+        rtp_history_add_period(history, remote, arena);
     }
 }
 
-static void a_patch_that_is_no_object_stays(void **state)
+static void merges(void **state)
 {
     (void)state;
-    merged_pair pair;
-    merge(&pair, "{\"a\":1}", "[1, null]");
-    assert_ptr_equal(pair.merged.text.ptr, pair.patch.text.ptr);
-    assert_null(pair.merged.pieces);
-    rtp_arena_free(pair.arena);
-}
-
-/* Every byte that one of the two wrote is found again where it was written. */
-static void places_lead_back(void **state)
-{
-    (void)state;
-    merged_pair pair;
-    merge(&pair, "{\n \"manager\": {\"name\": \"Maya\", \"role\": \"Lead\"},\n \"weeks\": 6\n}",
-          "{\"manager\": {\"role\": \"Head\"}, \"weeks\": null, \"ask\": 2}");
-    rtp_str text = pair.merged.text;
-    assert_string_equal(text.ptr, "{\"manager\": {\"role\": \"Head\",\"name\": \"Maya\"},\"ask\": 2}");
-    size_t from_target = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        rtp_whence whence = rtp_whence_find(&pair.merged, i);
-        bool glue = text.ptr[i] == ',' && whence.source->text.ptr[whence.offset] != ',';
-        assert_true(glue || whence.source->text.ptr[whence.offset] == text.ptr[i]);
-        from_target += whence.source == &pair.target;
-    }
-    assert_int_equal(from_target, strlen("\"name\": \"Maya\""));
-    rtp_arena_free(pair.arena);
-}
-
-static void diagnostics_are_told_where_it_was_written(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *pointer, *file;
-        size_t line, column, length;
-    } rows[] = {
-        {"/manager/name", "team.json", 2, 22, 6},
-        {"/manager/role", "all.jsonl", 7, 22, 6},
-        {"/manager", "all.jsonl", 7, 13, 16}, /* to its closing bracket, less what the team put in it */
-        {"/weeks", "team.json", 3, 11, 1},
-    };
-    merged_pair pair;
-    merge(&pair, "{\n \"manager\": {\"name\": \"Maya\"},\n \"weeks\": 6\n}", "{\"manager\": {\"role\": \"Head\"}}");
     for (size_t i = 0; i < RTP_COUNT(rows); i++) {
-        rtp_diags *diags = rtp_diags_make(pair.arena);
-        rtp_diag diag = {.code = "P0001", .source = &pair.merged};
-        assert_true(
-            rtp_json_locate(pair.merged.text, rtp_str_from(rows[i].pointer), false, &diag.offset, &diag.length));
-        rtp_diags_put(diags, diag);
-        rtp_diags_trace(diags);
-        const rtp_diag *told = &diags->items[0];
-        rtp_place place = rtp_place_of(told->source, told->offset);
-        assert_true(rtp_str_equal(told->source->name, rtp_str_from(rows[i].file)));
-        assert_int_equal(place.line, rows[i].line);
-        assert_int_equal(place.column, rows[i].column);
-        assert_int_equal(told->length, rows[i].length);
+        rtp_arena *arena = rtp_arena_make();
+        rtp_diags *diags = rtp_diags_make(arena);
+        rtp_import_history history = {.metrics = NULL};
+        fill(&history, rows[i].modes, arena);
+        rtp_source profile = {.name = rtp_lit("profile.json"), .text = rtp_str_from(rows[i].profile)};
+        rtp_str text = {NULL, 0};
+        bool merged = rtp_history_merge(&history, &profile, arena, diags, &text);
+        if (merged != (rows[i].result != NULL) || (merged && !strstr(text.ptr, rows[i].result))) {
+            fail_msg("%s: %s", rows[i].what, merged ? text.ptr : diags->items[0].message.ptr);
+        }
+        if (diags->len == 0 || (rows[i].code[0] == 'I' && strcmp(diags->items[0].code, rows[i].code) != 0) ||
+            diags->items[0].code[0] != rows[i].code[0]) {
+            fail_msg("%s: %s", rows[i].what, diags->len > 0 ? diags->items[0].code : "not a word");
+        }
+        rtp_arena_free(arena);
     }
-    rtp_arena_free(pair.arena);
 }
 
-static void overridden_values_are_told(void **state)
+/* What would not load is not written. */
+static void refuses_what_would_not_load(void **state)
 {
     (void)state;
-    static const struct {
-        const char *pointer, *was, *is;
-    } rows[] = {
-        {"/a/b~1c", "1", "2"}, {"/d", "\"x\"", "null"}, {"/e", "{\"f\": 1}", "3"}, {"/g", "[1]", "{\"h\": null}"}};
-    merged_pair pair;
-    merge(&pair, "{\"a\": {\"b/c\": 1, \"same\": 5}, \"d\": \"x\", \"e\": {\"f\": 1}, \"g\": [1]}",
-          "{\"a\": {\"b/c\": 2, \"same\": 5, \"new\": 1}, \"d\": null, \"e\": 3, \"g\": {\"h\": null}, \"i\": null}");
-    assert_int_equal(pair.overrides.len, RTP_COUNT(rows));
-    for (size_t i = 0; i < RTP_COUNT(rows); i++) {
-        const rtp_json_override *told = &pair.overrides.items[i];
-        assert_true(rtp_str_equal(told->pointer, rtp_str_from(rows[i].pointer)));
-        assert_true(rtp_str_equal(told->was, rtp_str_from(rows[i].was)));
-        assert_true(rtp_str_equal(told->is, rtp_str_from(rows[i].is)));
-    }
-    rtp_arena_free(pair.arena);
+    rtp_arena *arena = rtp_arena_make();
+    rtp_diags *diags = rtp_diags_make(arena);
+    rtp_import_history history = {.metrics = NULL};
+    fill(&history, true, arena);
+    history.modes[1].from = 2026 * 12 + 3; /* the periods overlap */
+    rtp_source profile = {.name = rtp_lit("profile.json"), .text = rtp_lit(START "}")};
+    rtp_str text = {NULL, 0};
+    assert_false(rtp_history_merge(&history, &profile, arena, diags, &text));
+    assert_null(text.ptr);
+    assert_true(diags->errors > 0);
+    rtp_arena_free(arena);
+}
+
+static void a_fragment_is_a_part_of_a_profile(void **state)
+{
+    (void)state;
+    rtp_arena *arena = rtp_arena_make();
+    rtp_import_history history = {.metrics = NULL};
+    fill(&history, true, arena);
+    rtp_buf out = rtp_buf_make(1 << 16);
+    rtp_history_put(&history, arena, &out);
+    rtp_source text = {.name = rtp_lit("fragment"), .text = rtp_arena_copy(arena, rtp_buf_text(&out))};
+    const rtp_json *root = rtp_json_read(&text, &rtp_json_profile_limits, arena, rtp_diags_make(arena));
+    assert_non_null(root);
+    const rtp_json *part = rtp_json_find(root, rtp_lit("history"));
+    assert_int_equal(rtp_json_count(rtp_json_find(part, rtp_lit("modes"))), 2);
+    assert_int_equal(rtp_json_count(rtp_json_find(part, rtp_lit("metrics"))), 1);
+    rtp_buf_free(&out);
+    rtp_arena_free(arena);
 }
 
 int main(void)
 {
+    rtp_json_start();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cases_hold),
-        cmocka_unit_test(a_patch_that_is_no_object_stays),
-        cmocka_unit_test(places_lead_back),
-        cmocka_unit_test(diagnostics_are_told_where_it_was_written),
-        cmocka_unit_test(overridden_values_are_told),
+        cmocka_unit_test(merges),
+        cmocka_unit_test(refuses_what_would_not_load),
+        cmocka_unit_test(a_fragment_is_a_part_of_a_profile),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
