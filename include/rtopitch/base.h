@@ -40,10 +40,16 @@ rtp_str rtp_str_nearest(rtp_str word, const rtp_str *candidates, size_t n);
 /* ---- arenas: many allocations, one release; never NULL (see rtp_memory_on_failure) ---- */
 typedef struct rtp_arena rtp_arena;
 rtp_arena *rtp_arena_make(void);
-void *rtp_arena_take(rtp_arena *arena, size_t size);    /* zeroed, aligned to 8 bytes */
-void rtp_arena_reset(rtp_arena *arena);                 /* forget all, keep the memory */
-void rtp_arena_free(rtp_arena *arena);                  /* NULL is fine */
-rtp_str rtp_arena_copy(rtp_arena *arena, rtp_str text); /* the copy is NUL-terminated */
+void *rtp_arena_take(rtp_arena *arena, size_t size); /* zeroed, aligned to 8 bytes */
+void rtp_arena_reset(rtp_arena *arena);              /* forget all, keep the memory */
+typedef struct rtp_arena_mark {
+    void *chunk;
+    size_t used;
+} rtp_arena_mark;
+rtp_arena_mark rtp_arena_here(const rtp_arena *arena);
+void rtp_arena_return(rtp_arena *arena, rtp_arena_mark mark); /* forget what was taken since */
+void rtp_arena_free(rtp_arena *arena);                        /* NULL is fine */
+rtp_str rtp_arena_copy(rtp_arena *arena, rtp_str text);       /* the copy is NUL-terminated */
 rtp_str rtp_arena_join(rtp_arena *arena, const rtp_str *parts, size_t n, rtp_str between);
 rtp_str rtp_arena_format(rtp_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void *rtp_array_make(rtp_arena *arena, size_t n, size_t size); /* n items of `size` bytes, zeroed */

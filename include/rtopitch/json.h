@@ -61,6 +61,14 @@ typedef struct rtp_json_part {
 } rtp_json_part;
 bool rtp_json_locate_part(rtp_str text, rtp_str pointer, rtp_json_part part, size_t *offset, size_t *length);
 
+/* All places of a text that passed the scan, for who asks for many of them: one walk, and then none. */
+typedef struct rtp_json_map rtp_json_map;
+const rtp_json_map *rtp_json_map_make(rtp_str text, rtp_arena *arena);
+/* As rtp_json_locate and rtp_json_locate_part. */
+bool rtp_json_map_locate(const rtp_json_map *map, rtp_str pointer, bool key, size_t *offset, size_t *length);
+bool rtp_json_map_locate_part(const rtp_json_map *map, rtp_str pointer, rtp_json_part part, size_t *offset,
+                              size_t *length);
+
 /* ---- edit: changes to a text that keep every other byte ---- */
 
 typedef struct rtp_json_edit { /* sets a value: replaces it, or adds it with the objects that are missing */

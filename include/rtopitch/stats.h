@@ -115,9 +115,18 @@ typedef struct rtp_comparison {
  * base at once. A slow drift cannot be seen within short windows, yet shifts them: the flag RTP_STATS_DRIFT_OPEN stays
  * away only when even the end of the drift's interval, over the time between the windows, leaves a change. */
 rtp_comparison rtp_stats_compare(const rtp_series sides[2], rtp_question question, rtp_arena *arena);
-/* The same without what costs half of it and no verdict rests on: nothing in per cent, no smallest p, and p only where
- * an end of the interval is 0. */
-rtp_comparison rtp_stats_judge(const rtp_series sides[2], rtp_question question, rtp_arena *arena);
+/* The same with no more than these parts; without any, all that a verdict rests on, at a third of the cost. */
+typedef enum rtp_stats_part {
+    RTP_STATS_TEST = 1,    /* p and the smallest p; without it p is found where an end of the interval is 0 */
+    RTP_STATS_PERCENT = 2, /* all in per cent */
+    RTP_STATS_TIME = 4,    /* autocorrelation and drift, and their flags */
+    RTP_STATS_WHOLE = 7
+} rtp_stats_part;
+rtp_comparison rtp_stats_compare_parts(const rtp_series sides[2], rtp_question question, unsigned parts,
+                                       rtp_arena *arena);
+/* Adds parts to what was found for these sides and this question before. */
+void rtp_stats_add_parts(const rtp_series sides[2], rtp_question question, unsigned parts, rtp_arena *arena,
+                         rtp_comparison *found);
 /* Pairs: values[i] of both sides belong together, as the two weeks of an alternating pair do; times are the base's. */
 rtp_comparison rtp_stats_compare_pairs(const rtp_series sides[2], rtp_question question, rtp_arena *arena);
 

@@ -42,6 +42,7 @@ struct walker {
     rtp_str *cuts; /* pointers of what is to be left out */
     size_t cut_len, cut_cap;
     size_t items_behind, place_behind; /* in the list of texts under way: items placed, and the place after them */
+    const rtp_json_map *map;           /* of the source; NULL until something is found */
 };
 
 typedef struct step { /* one step of a path; the root has none above it */
@@ -50,6 +51,14 @@ typedef struct step { /* one step of a path; the root has none above it */
     size_t index;
     bool required;
 } step;
+
+static const rtp_json_map *map_of(walker *w)
+{
+    if (!w->map) {
+        w->map = rtp_json_map_make(w->source->text, w->arena);
+    }
+    return w->map;
+}
 
 static rtp_str pointer_of(const walker *w, const step *at)
 {
@@ -89,7 +98,7 @@ static size_t place_in_list(walker *w, rtp_str list, size_t wanted)
     size_t offset = 0, length = 0;
     for (size_t at = w->place_behind;; at++) {
         rtp_str item = rtp_arena_format(w->arena, "%.*s/%zu", RTP_FMT(list), at);
-        if (!rtp_json_locate(w->source->text, item, false, &offset, &length)) {
+        if (!rtp_json_map_locate(map_of(w), item, false, &offset, &length)) {
             return wanted;
         }
         w->place_behind = at + 1;
@@ -196,7 +205,7 @@ static walker walk_profile(const rtp_job *job, rtp_severity least, rtp_arena *ar
 
 /* ---- all that there is to say about the words of a profile ---- */
 
-static rtp_diag diag_at(const walker *w, const rtp_lint_finding *finding, rtp_str pointer, rtp_str whole)
+static rtp_diag diag_at(walker *w, const rtp_lint_finding *finding, rtp_str pointer, rtp_str whole)
 {
     const rtp_lint_rule *rule = finding->rule;
     rtp_diag diag = rtp_lint_diag(rule, (rtp_severity)(rule->profile - 1), w->diags->arena);
@@ -204,7 +213,7 @@ static rtp_diag diag_at(const walker *w, const rtp_lint_finding *finding, rtp_st
     diag.pointer = pointer;
     diag.found = (rtp_str){whole.ptr + finding->from, finding->len};
     rtp_json_part part = {finding->from, finding->len};
-    rtp_json_locate_part(w->source->text, pointer, part, &diag.offset, &diag.length);
+    rtp_json_map_locate_part(map_of(w), pointer, part, &diag.offset, &diag.length);
     return diag;
 }
 
@@ -241,7 +250,7 @@ static void check_ignored(const rtp_job *job, walker *w)
             .found = code,
             .hint = rtp_lit("copy the code from the brackets behind the message"),
         };
-        rtp_json_locate(w->source->text, pointer, false, &diag.offset, &diag.length);
+        rtp_json_map_locate(map_of(w), pointer, false, &diag.offset, &diag.length);
         rtp_diags_put(w->diags, diag);
     }
 }
@@ -276,14 +285,14 @@ static bool is_space(char c)
 }
 
 /* Overwrites a value, its key and one comma with blanks, so that everything else keeps its place. */
-static void cut(char *text, size_t len, rtp_str pointer)
+static void cut(char *text, const rtp_json_map *map, rtp_str pointer)
 {
     size_t offset = 0, length = 0, key = 0, key_length = 0;
-    if (!rtp_json_locate((rtp_str){text, len}, pointer, false, &offset, &length)) {
+    if (!rtp_json_map_locate(map, pointer, false, &offset, &length) || text[offset] == ' ') {
         return; /* within something that is cut already */
     }
     size_t to = offset + length;
-    rtp_json_locate((rtp_str){text, len}, pointer, true, &key, &key_length);
+    rtp_json_map_locate(map, pointer, true, &key, &key_length);
     size_t from = key < offset ? key : offset, next = to, before = from;
     while (is_space(text[next])) {
         next++;
@@ -299,8 +308,8 @@ static void cut(char *text, size_t len, rtp_str pointer)
     blank(text, from, to);
 }
 
-/* Later items of a list first, so that the pointers of the earlier ones stay right. */
-static const rtp_profile *without(const walker *w, rtp_source *source)
+/* From the last one on, so that what is within something comes before it. */
+static const rtp_profile *without(walker *w, rtp_source *source)
 {
     rtp_str copy = rtp_arena_copy(w->arena, w->source->text);
     char *text = rtp_arena_take(w->arena, copy.len + 1);
@@ -308,7 +317,7 @@ static const rtp_profile *without(const walker *w, rtp_source *source)
     for (size_t i = w->cut_len; i > 0; i--) {
         bool again = i < w->cut_len && rtp_str_equal(w->cuts[i - 1], w->cuts[i]);
         if (!again) {
-            cut(text, copy.len, w->cuts[i - 1]);
+            cut(text, map_of(w), w->cuts[i - 1]);
         }
     }
     source->text = (rtp_str){text, copy.len};

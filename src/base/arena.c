@@ -1,5 +1,6 @@
 /* Bump allocation in chunks: thousands of small things, one release.
  * Under AddressSanitizer all memory not handed out is poisoned, so an arena hides no overrun. */
+#include "base/format.h"
 #include "base/memory.h"
 
 #include <stdarg.h>
@@ -107,15 +108,27 @@ void *rtp_arena_take(rtp_arena *arena, size_t size)
     return taken;
 }
 
+rtp_arena_mark rtp_arena_here(const rtp_arena *arena)
+{
+    return (rtp_arena_mark){arena->current, arena->current->used};
+}
+
+/* Cleared here in one go, so that taking needs no look at what memory held before. */
+void rtp_arena_return(rtp_arena *arena, rtp_arena_mark mark)
+{
+    size_t kept = mark.used;
+    for (chunk *each = mark.chunk; each; each = each->next, kept = 0) {
+        ARENA_OPEN(each->bytes + kept, each->used - kept);
+        memset(each->bytes + kept, 0, each->used - kept);
+        each->used = kept;
+        ARENA_CLOSE(each->bytes + kept, each->cap - kept);
+    }
+    arena->current = mark.chunk;
+}
+
 void rtp_arena_reset(rtp_arena *arena)
 {
-    for (chunk *each = arena->first; each; each = each->next) {
-        ARENA_OPEN(each->bytes, each->used);
-        memset(each->bytes, 0, each->used);
-        each->used = 0;
-        ARENA_CLOSE(each->bytes, each->cap);
-    }
-    arena->current = arena->first;
+    rtp_arena_return(arena, (rtp_arena_mark){arena->first, 0});
 }
 
 void rtp_arena_free(rtp_arena *arena)
@@ -185,18 +198,22 @@ rtp_str rtp_arena_join(rtp_arena *arena, const rtp_str *parts, size_t n, rtp_str
 
 rtp_str rtp_arena_format(rtp_arena *arena, const char *format, ...)
 {
-    char small[512];
+    char small[256];
+    size_t len = 0;
     va_list args;
     va_start(args, format);
-    int wanted = vsnprintf(small, sizeof small, format, args);
+    bool done = rtp_format_plain(small, sizeof small, &len, format, args);
+    va_end(args);
+    if (done) {
+        return rtp_arena_copy(arena, (rtp_str){small, len});
+    }
+    va_start(args, format);
+    int wanted = vsnprintf(NULL, 0, format, args);
     va_end(args);
     if (wanted < 0) {
         rtp_memory_fail();
     }
-    size_t len = (size_t)wanted;
-    if (len < sizeof small) {
-        return rtp_arena_copy(arena, (rtp_str){small, len});
-    }
+    len = (size_t)wanted;
     char *text = rtp_arena_take(arena, len + 1);
     va_start(args, format);
     (void)vsnprintf(text, len + 1, format, args);

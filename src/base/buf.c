@@ -1,5 +1,6 @@
 /* Output that grows: one allocation that doubles, with a limit on what a document may become.
  * Past the limit it stays failed and keeps what it had, so writers need one check at the end. */
+#include "base/format.h"
 #include "base/memory.h"
 
 #include <stdarg.h>
@@ -87,9 +88,27 @@ void rtp_buf_fill(rtp_buf *buf, char c, size_t n)
     buf->ptr[buf->len] = '\0';
 }
 
+/* True when nothing is left to do. */
+static bool format_in_place(rtp_buf *buf, const char *format, va_list args)
+{
+    size_t len = 0, room = buf->failed || buf->cap == 0 ? 0 : buf->cap - 1 - buf->len;
+    bool done = room > 0 && rtp_format_plain(buf->ptr + buf->len, room, &len, format, args);
+    buf->len += done ? len : 0;
+    if (room > 0) {
+        buf->ptr[buf->len] = '\0';
+    }
+    return done;
+}
+
 void rtp_buf_format(rtp_buf *buf, const char *format, ...)
 {
     va_list args;
+    va_start(args, format);
+    bool done = format_in_place(buf, format, args);
+    va_end(args);
+    if (done) {
+        return;
+    }
     va_start(args, format);
     int wanted = vsnprintf(NULL, 0, format, args);
     va_end(args);

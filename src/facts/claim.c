@@ -59,10 +59,10 @@ static size_t room_of(const rtp_derive *from, const rtp_side_summary *side, int 
     return room;
 }
 
-static bool is_partial(const rtp_metric_summary *summary)
+bool rtp_claim_is_partial(const rtp_metric_summary *summary)
 {
-    return side_of(summary, 0)->n < side_of(summary, 0)->expected ||
-           side_of(summary, 1)->n < side_of(summary, 1)->expected;
+    return summary->comparable && (side_of(summary, 0)->n < side_of(summary, 0)->expected ||
+                                   side_of(summary, 1)->n < side_of(summary, 1)->expected);
 }
 
 static unsigned months_of_year(const rtp_side_summary *side)
@@ -87,21 +87,23 @@ static void look_at_periods(const rtp_derive *from, rtp_metric_summary *summary)
 /* ---- cautions ---- */
 
 /* Gaps are looked for here: a side's months may be apart because others lie between them. */
-static unsigned cautions_of(const rtp_metric_summary *summary)
+unsigned rtp_claim_cautions(const rtp_metric_summary *summary, const rtp_comparison *of)
 {
-    unsigned flags = summary->found.flags;
+    unsigned flags = of->flags;
+    bool changed =
+        summary->claim == RTP_CLAIM_BETTER || summary->claim == RTP_CLAIM_WORSE; /* else nothing to explain */
     const struct {
         bool holds;
         rtp_caution caution;
     } cautions[] = {
         {(flags & RTP_STATS_UNEQUAL) != 0, RTP_CAUTION_UNEQUAL},
         {months_of_year(side_of(summary, 0)) != months_of_year(side_of(summary, 1)), RTP_CAUTION_SEASON},
-        {is_partial(summary), RTP_CAUTION_PARTIAL},
+        {rtp_claim_is_partial(summary), RTP_CAUTION_PARTIAL},
         {(flags & RTP_STATS_DRIFTING) != 0, RTP_CAUTION_DRIFT},
         {(flags & RTP_STATS_AUTOCORRELATED) != 0, RTP_CAUTION_ALIKE},
         {(flags & RTP_STATS_TIES) != 0, RTP_CAUTION_TIES},
         {(flags & RTP_STATS_SMALL_LOSS) != 0, RTP_CAUTION_SMALL_LOSS},
-        {(flags & RTP_STATS_DRIFT_OPEN) != 0, RTP_CAUTION_TREND},
+        {changed && (flags & RTP_STATS_DRIFT_OPEN) != 0, RTP_CAUTION_TREND},
     };
     unsigned found = 0;
     for (size_t i = 0; i < RTP_COUNT(cautions); i++) {
@@ -157,16 +159,17 @@ static rtp_question question_of(const rtp_metric *metric, const rtp_metric_summa
     return (rtp_question){(rtp_gain)metric->better, summary->margin.known, summary->margin.value};
 }
 
-rtp_comparison rtp_claim_whole(const rtp_metric *metric, const rtp_metric_summary *summary, rtp_arena *arena)
+void rtp_claim_add_parts(const rtp_metric *metric, const rtp_metric_summary *summary, unsigned parts, rtp_arena *arena,
+                         rtp_comparison *found)
 {
     rtp_series sides[] = {series_of(summary, 0), series_of(summary, 1)};
-    return rtp_stats_compare(sides, question_of(metric, summary), arena);
+    rtp_stats_add_parts(sides, question_of(metric, summary), parts, arena, found);
 }
 
 static void compare(const rtp_derive *from, const rtp_metric *metric, rtp_metric_summary *summary)
 {
     rtp_series sides[] = {series_of(summary, 0), series_of(summary, 1)};
-    summary->found = rtp_stats_judge(sides, question_of(metric, summary), from->arena);
+    summary->found = rtp_stats_compare_parts(sides, question_of(metric, summary), 0, from->arena);
     summary->shift = rtp_value_round(summary->found.shift, summary->decimals);
     summary->interval = (rtp_interval){rtp_value_round(summary->found.interval.low, summary->decimals),
                                        rtp_value_round(summary->found.interval.high, summary->decimals)};
@@ -179,11 +182,7 @@ void rtp_claim_make(const rtp_derive *from, const rtp_metric *metric, rtp_metric
     if (summary->comparable) {
         look_at_periods(from, summary);
         compare(from, metric, summary);
-        summary->cautions = cautions_of(summary);
     }
     summary->direction = direction_of(summary, metric->better);
     summary->claim = claim_of(summary);
-    if (summary->claim != RTP_CLAIM_BETTER && summary->claim != RTP_CLAIM_WORSE) {
-        summary->cautions &= ~(unsigned)RTP_CAUTION_TREND; /* there is no change to explain */
-    }
 }

@@ -7,7 +7,11 @@
 /* Compares the two sides and fills everything of the summary that rests on the comparison; its values, its
  * decimals and its margin are there already. */
 void rtp_claim_make(const rtp_derive *from, const rtp_metric *metric, rtp_metric_summary *summary);
-/* The comparison once more, with p and per cent, which few documents show. */
-rtp_comparison rtp_claim_whole(const rtp_metric *metric, const rtp_metric_summary *summary, rtp_arena *arena);
+/* Adds parts (of rtp_stats_part) that few documents show. */
+void rtp_claim_add_parts(const rtp_metric *metric, const rtp_metric_summary *summary, unsigned parts, rtp_arena *arena,
+                         rtp_comparison *found);
+bool rtp_claim_is_partial(const rtp_metric_summary *summary); /* months of its periods have no value */
+/* What a sceptic would ask: a set of rtp_caution. `found` has been looked at along time. */
+unsigned rtp_claim_cautions(const rtp_metric_summary *summary, const rtp_comparison *found);
 
 #endif

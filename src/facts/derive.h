@@ -116,8 +116,8 @@ rtp_strategy rtp_strategy_choose(rtp_derive *from);
 /* ---- shared by topics ---- */
 
 typedef struct rtp_metric_summary rtp_metric_summary;
-typedef struct rtp_comparison rtp_comparison; /* rtopitch/stats.h */
-typedef struct rtp_schedule rtp_schedule;     /* facts/trial.h */
+typedef struct rtp_metric_parts rtp_metric_parts;
+typedef struct rtp_schedule rtp_schedule; /* facts/trial.h */
 typedef struct rtp_power rtp_power;
 typedef struct rtp_judgement rtp_judgement; /* facts/review.h */
 
@@ -131,7 +131,7 @@ struct rtp_derive {
     rtp_ladder ladder;
     int family;                        /* of the role, + 1; 0 until it is first asked for */
     const rtp_metric_summary *metrics; /* NULL until the first is asked for, and so are these: */
-    const rtp_comparison **wholes;     /* by metric, each NULL until it is asked for itself */
+    rtp_metric_parts *parts;
     const rtp_schedule *schedule;
     const rtp_power *power;
     const rtp_judgement *judgement;

@@ -1,5 +1,6 @@
 /* Facts about what may be claimed of each metric: the change with its interval, the claim, and what a
  * sceptic would ask. The same rows serve the metric to lead with and the one to name openly. */
+#include "facts/claim.h"
 #include "facts/summary.h"
 #include "facts/value.h"
 #include "facts/wording.h"
@@ -159,8 +160,9 @@ static rtp_value metric_result_text(const rtp_site *at)
 static const rtp_comparison *found_in_percent(const rtp_site *at)
 {
     const rtp_metric *metric = at->object;
-    const rtp_comparison *whole = rtp_unit_is_percent(metric->unit) ? NULL : rtp_metric_whole(at->from, at->item);
-    return whole && whole->has_percent ? whole : NULL;
+    const rtp_comparison *found =
+        rtp_unit_is_percent(metric->unit) ? NULL : rtp_metric_found(at->from, at->item, RTP_STATS_PERCENT);
+    return found && found->has_percent ? found : NULL;
 }
 
 static rtp_value metric_percent(const rtp_site *at)
@@ -208,9 +210,9 @@ static rtp_value metric_claim(const rtp_site *at)
     return computed(text_value(at, word), rtp_lit(CLAIM_FORMULA));
 }
 
-static bool needs_care(const rtp_metric_summary *summary)
+static bool needs_care(const rtp_site *at)
 {
-    return (summary->cautions & (RTP_CAUTION_DRIFT | RTP_CAUTION_TREND | RTP_CAUTION_ALIKE)) != 0;
+    return (rtp_metric_cautions(at->from, at->item) & (RTP_CAUTION_DRIFT | RTP_CAUTION_TREND | RTP_CAUTION_ALIKE)) != 0;
 }
 
 static rtp_value metric_reading(const rtp_site *at)
@@ -233,8 +235,9 @@ static rtp_value metric_reading(const rtp_site *at)
     };
     const rtp_metric_summary *summary = summary_at(at);
     rtp_str reading = readings[summary->claim];
-    for (size_t i = 0; i < RTP_COUNT(warnings) && summary->claim == RTP_CLAIM_BETTER; i++) {
-        reading = (summary->cautions & (unsigned)warnings[i].caution) != 0 ? warnings[i].reading : reading;
+    unsigned cautions = summary->claim == RTP_CLAIM_BETTER ? rtp_metric_cautions(at->from, at->item) : 0;
+    for (size_t i = 0; i < RTP_COUNT(warnings); i++) {
+        reading = (cautions & (unsigned)warnings[i].caution) != 0 ? warnings[i].reading : reading;
     }
     return computed(text_value(at, reading), rtp_lit(CLAIM_FORMULA));
 }
@@ -243,7 +246,7 @@ static rtp_value metric_needs_care(const rtp_site *at)
 {
     const rtp_metric_summary *summary = summary_at(at);
     return summary->comparable
-               ? at_both(at, flag_value(at, needs_care(summary)),
+               ? at_both(at, flag_value(at, needs_care(at)),
                          rtp_lit("whether the values drift, could do so unseen, or neighbours are alike"))
                : unknown_value(at);
 }
@@ -266,13 +269,13 @@ static rtp_value p_text(const rtp_site *at, double p)
 
 static rtp_value metric_p(const rtp_site *at)
 {
-    const rtp_comparison *found = rtp_metric_whole(at->from, at->item);
+    const rtp_comparison *found = rtp_metric_found(at->from, at->item, RTP_STATS_TEST);
     return found && found->method != RTP_METHOD_NONE ? p_text(at, found->p) : unknown_value(at);
 }
 
 static rtp_value metric_smallest_p(const rtp_site *at)
 {
-    const rtp_comparison *found = rtp_metric_whole(at->from, at->item);
+    const rtp_comparison *found = rtp_metric_found(at->from, at->item, RTP_STATS_TEST);
     return found ? p_text(at, found->smallest_p) : unknown_value(at);
 }
 
@@ -290,11 +293,10 @@ static rtp_value metric_caution(const rtp_site *at)
         RTP_STR("the whole interval is a loss, within the margin"),
         RTP_STR("a trend within its 95 % interval, over the time between the middles of the periods, is the change"),
     };
-    const rtp_metric_summary *summary = summary_at(at);
-    if (!summary->comparable) {
+    if (!summary_at(at)->comparable) {
         return unknown_value(at);
     }
-    bool set = (summary->cautions & (1U << at->row->side)) != 0;
+    bool set = (rtp_metric_cautions(at->from, at->item) & (1U << at->row->side)) != 0;
     return at_both(at, flag_value(at, set), formulas[at->row->side]);
 }
 
@@ -317,20 +319,19 @@ static rtp_str partial_text(const rtp_site *at)
 
 static rtp_value metric_partial_text(const rtp_site *at)
 {
-    bool partial = (summary_at(at)->cautions & RTP_CAUTION_PARTIAL) != 0;
+    bool partial = rtp_claim_is_partial(summary_at(at));
     return words_at(at, partial, partial ? partial_text(at) : (rtp_str){NULL, 0},
                     rtp_lit("values there are, and months in the periods"));
 }
 
 static rtp_value metric_flags_text(const rtp_site *at)
 {
-    const rtp_metric_summary *summary = summary_at(at);
+    unsigned cautions = rtp_metric_cautions(at->from, at->item);
     const rtp_str words[RTP_CAUTION_COUNT] = {
         RTP_STR("one side is much longer than the other"),
         RTP_STR("the two sides are not the same months of the year"),
-        (summary->cautions & RTP_CAUTION_PARTIAL) != 0 ? partial_text(at) : (rtp_str){NULL, 0},
-        (summary->cautions & RTP_CAUTION_TREND) != 0 ? (rtp_str){NULL, 0}
-                                                     : rtp_lit("the values also move within each period"),
+        (cautions & RTP_CAUTION_PARTIAL) != 0 ? partial_text(at) : (rtp_str){NULL, 0},
+        (cautions & RTP_CAUTION_TREND) != 0 ? (rtp_str){NULL, 0} : rtp_lit("the values also move within each period"),
         RTP_STR("values next to each other are alike, which makes the interval too narrow"),
         {NULL, 0},
         {NULL, 0},
@@ -339,12 +340,12 @@ static rtp_value metric_flags_text(const rtp_site *at)
     rtp_str found[RTP_CAUTION_COUNT];
     size_t len = 0;
     for (size_t i = 0; i < RTP_CAUTION_COUNT; i++) {
-        if ((summary->cautions & (1U << i)) != 0 && words[i].len > 0) {
+        if ((cautions & (1U << i)) != 0 && words[i].len > 0) {
             found[len++] = words[i];
         }
     }
     rtp_str text = len > 0 ? rtp_arena_join(at->from->arena, found, len, rtp_lit("; ")) : (rtp_str){NULL, 0};
-    return words_at(at, summary->comparable, text, rtp_lit("what the windows and the order of the values show"));
+    return words_at(at, summary_at(at)->comparable, text, rtp_lit("what the windows and the order of the values show"));
 }
 
 /* ---- the picture in words ---- */

@@ -11,16 +11,20 @@
 typedef struct shelf { /* where the facts of one topic stand */
     uint16_t first;    /* number of its first fact */
     uint16_t places;   /* facts of its scope in the topics before */
+    uint8_t scope;
 } shelf;
+
+typedef struct room {        /* of one scope */
+    size_t items, width;     /* width: facts of the scope */
+    const rtp_value **cells; /* by item and place; NULL until the fact is read */
+} room;
 
 struct rtp_facts {
     rtp_derive *from;
     size_t count;
-    uint8_t *topics;                /* by number of the fact */
-    shelf *shelves;                 /* by topic */
-    size_t widths[RTP_SCOPE_COUNT]; /* facts of a scope */
-    size_t items[RTP_SCOPE_COUNT];
-    const rtp_value **cells[RTP_SCOPE_COUNT]; /* by item and place; NULL until the fact is read */
+    uint8_t *topics; /* by number of the fact */
+    shelf *shelves;  /* by topic */
+    room rooms[RTP_SCOPE_COUNT];
 };
 
 static const rtp_value unknown;
@@ -198,35 +202,43 @@ static rtp_value derive_value(rtp_derive *from, const rtp_row *row, rtp_scope sc
 /* ---- reading ---- */
 
 /* Values stand one behind the other as they are read, so a fact that nobody asks for touches no memory. */
+__attribute__((noinline)) static const rtp_value *derive(const rtp_facts *facts, size_t number, size_t item)
+{
+    size_t topic = facts->topics[number];
+    const rtp_row *row = &rtp_topics[topic]->rows[number - facts->shelves[topic].first];
+    rtp_value value = derive_value(facts->from, row, (rtp_scope)facts->shelves[topic].scope, item);
+    rtp_value *kept = RTP_NEW(facts->from->arena, rtp_value);
+    *kept = value;
+    return kept;
+}
+
+/* Rules ask for the same facts again and again: those are found without a call. */
 const rtp_value *rtp_facts_get(const rtp_facts *facts, size_t number, size_t item)
 {
     if (number >= facts->count) {
         return &unknown;
     }
-    size_t topic = facts->topics[number];
-    rtp_scope scope = rtp_topics[topic]->scope;
-    size_t index = scope == RTP_ONCE ? 0 : item, place = number - facts->shelves[topic].first;
-    if (index >= facts->items[scope]) {
+    const shelf *on = &facts->shelves[facts->topics[number]];
+    const room *in = &facts->rooms[on->scope];
+    size_t index = on->scope == RTP_ONCE ? 0 : item;
+    if (index >= in->items) {
         return &unknown;
     }
-    const rtp_value **cell = &facts->cells[scope][index * facts->widths[scope] + facts->shelves[topic].places + place];
+    const rtp_value **cell = &in->cells[index * in->width + on->places + number - on->first];
     if (!*cell) {
-        rtp_value value = derive_value(facts->from, &rtp_topics[topic]->rows[place], scope, index);
-        rtp_value *kept = RTP_NEW(facts->from->arena, rtp_value);
-        *kept = value;
-        *cell = kept;
+        *cell = derive(facts, number, index);
     }
     return *cell;
 }
 
 size_t rtp_facts_items(const rtp_facts *facts, rtp_scope scope)
 {
-    return scope < RTP_SCOPE_COUNT ? facts->items[scope] : 0;
+    return scope < RTP_SCOPE_COUNT ? facts->rooms[scope].items : 0;
 }
 
 const rtp_chart *rtp_facts_chart(const rtp_facts *facts, size_t metric)
 {
-    return metric < facts->items[RTP_METRICS] ? rtp_chart_make(facts->from, metric) : NULL;
+    return metric < facts->rooms[RTP_METRICS].items ? rtp_chart_make(facts->from, metric) : NULL;
 }
 
 bool rtp_facts_is_name(const rtp_facts *facts, rtp_str word)
@@ -256,7 +268,7 @@ bool rtp_facts_is_over(const rtp_facts *facts, rtp_date week)
 
 rtp_scope rtp_facts_scope(const rtp_facts *facts, size_t number)
 {
-    return number < facts->count ? rtp_topics[facts->topics[number]]->scope : RTP_SCOPE_COUNT;
+    return number < facts->count ? (rtp_scope)facts->shelves[facts->topics[number]].scope : RTP_SCOPE_COUNT;
 }
 
 const rtp_fact *rtp_facts_fact(const rtp_facts *facts, size_t number)
@@ -273,8 +285,9 @@ static void number_facts(rtp_facts *facts)
     size_t next = 0;
     for (size_t i = 0; i < rtp_topic_count; i++) {
         const rtp_topic *topic = rtp_topics[i];
-        facts->shelves[i] = (shelf){(uint16_t)next, (uint16_t)facts->widths[topic->scope]};
-        facts->widths[topic->scope] += topic->count;
+        room *in = &facts->rooms[topic->scope];
+        facts->shelves[i] = (shelf){(uint16_t)next, (uint16_t)in->width, (uint8_t)topic->scope};
+        in->width += topic->count;
         memset(facts->topics + next, (int)i, topic->count);
         next += topic->count;
     }
@@ -291,8 +304,9 @@ const rtp_facts *rtp_facts_derive(const rtp_profile *profile, rtp_date today, rt
     facts->shelves = RTP_NEW_ARRAY(arena, shelf, rtp_topic_count);
     number_facts(facts);
     for (size_t i = 0; i < RTP_SCOPE_COUNT; i++) {
-        facts->items[i] = count_items(facts->from, (rtp_scope)i);
-        facts->cells[i] = RTP_NEW_ARRAY(arena, const rtp_value *, facts->items[i] * facts->widths[i]);
+        room *in = &facts->rooms[i];
+        in->items = count_items(facts->from, (rtp_scope)i);
+        in->cells = RTP_NEW_ARRAY(arena, const rtp_value *, in->items * in->width);
     }
     return facts;
 }

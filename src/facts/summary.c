@@ -211,19 +211,35 @@ const rtp_metric_summary *rtp_metric_summarise(rtp_derive *from, size_t metric)
     return &from->metrics[metric];
 }
 
-const rtp_comparison *rtp_metric_whole(rtp_derive *from, size_t metric)
+struct rtp_metric_parts { /* what was looked at more closely, by metric */
+    unsigned parts;
+    rtp_comparison found;
+};
+
+const rtp_comparison *rtp_metric_found(rtp_derive *from, size_t metric, unsigned parts)
 {
     const rtp_objects *metrics = &from->profile->history.metrics;
     const rtp_metric_summary *summary = rtp_metric_summarise(from, metric);
-    if (!from->wholes) {
-        from->wholes = RTP_NEW_ARRAY(from->arena, const rtp_comparison *, metrics->len);
+    if (!summary->comparable) {
+        return NULL;
     }
-    if (!from->wholes[metric] && summary->comparable) {
-        rtp_comparison *whole = RTP_NEW(from->arena, rtp_comparison);
-        *whole = rtp_claim_whole(rtp_item(metrics, rtp_metric, metric), summary, from->arena);
-        from->wholes[metric] = whole;
+    if (!from->parts) {
+        from->parts = RTP_NEW_ARRAY(from->arena, rtp_metric_parts, metrics->len);
     }
-    return from->wholes[metric];
+    rtp_metric_parts *known = &from->parts[metric];
+    unsigned missing = parts & ~known->parts;
+    if (missing != 0) {
+        known->found = known->parts == 0 ? summary->found : known->found;
+        known->parts |= missing;
+        rtp_claim_add_parts(rtp_item(metrics, rtp_metric, metric), summary, missing, from->arena, &known->found);
+    }
+    return &known->found;
+}
+
+unsigned rtp_metric_cautions(rtp_derive *from, size_t metric)
+{
+    const rtp_comparison *found = rtp_metric_found(from, metric, RTP_STATS_TIME);
+    return found ? rtp_claim_cautions(rtp_metric_summarise(from, metric), found) : 0;
 }
 
 bool rtp_metric_must_show(const rtp_metric_summary *metric)

@@ -54,20 +54,21 @@ struct rtp_metric_summary {
     int decimals;                               /* that medians and changes are told with */
     bool comparable;                            /* both sides have values */
     double change;                              /* compared median less office median */
-    rtp_comparison found;                       /* as judged, without p and per cent; when comparable */
+    rtp_comparison found;                       /* as judged, without any of its parts; when comparable */
     double shift;                               /* as it is told, like the next two */
     rtp_interval interval;                      /* when found.has_interval */
     int direction;                              /* rtp_direction of the shift, 0 when it cannot be told */
     rtp_claim claim;
-    unsigned cautions; /* rtp_caution */
     rtp_number margin; /* the pilot's for its main measure, else the metric's own */
     bool margin_of_pilot, headline, primary;
     ptrdiff_t guardrail; /* the first that limits it, or RTP_NO_ITEM */
 };
 
 const rtp_metric_summary *rtp_metric_summarise(rtp_derive *from, size_t metric);
-/* What was found, with p and per cent; computed when it is first asked for. NULL: the sides cannot be compared. */
-const rtp_comparison *rtp_metric_whole(rtp_derive *from, size_t metric);
+/* What was found, with these parts of rtp_stats_part at least, computed when they are first asked for. NULL: the sides
+ * cannot be compared. */
+const rtp_comparison *rtp_metric_found(rtp_derive *from, size_t metric, unsigned parts);
+unsigned rtp_metric_cautions(rtp_derive *from, size_t metric); /* a set of rtp_caution */
 /* The metric to lead with, the one to name openly, the pilot's main measure: or RTP_NO_ITEM. */
 ptrdiff_t rtp_metric_lead(rtp_derive *from);
 ptrdiff_t rtp_metric_weak(rtp_derive *from);

@@ -3,15 +3,26 @@
 #include "json/locate.h"
 #include "json/escape.h"
 
-#include <string.h>
-
 typedef struct span {
     size_t start, end;
 } span;
 
+/* A place may lie megabytes into a text, so what each byte is takes one look. */
+enum { WORD, BLANK, MARK, OPENING, CLOSING };
+
+static const uint8_t classes[256] = {
+    [' '] = BLANK, ['\t'] = BLANK,  ['\n'] = BLANK,  ['\r'] = BLANK,  [','] = MARK,
+    [':'] = MARK,  ['{'] = OPENING, ['['] = OPENING, ['}'] = CLOSING, [']'] = CLOSING,
+};
+
+static uint8_t class_at(rtp_str text, size_t at)
+{
+    return classes[(unsigned char)text.ptr[at]];
+}
+
 size_t rtp_json_skip_blanks(rtp_str text, size_t at)
 {
-    while (at < text.len && strchr(" \t\n\r", text.ptr[at])) {
+    while (at < text.len && class_at(text, at) == BLANK) {
         at++;
     }
     return at;
@@ -25,9 +36,9 @@ size_t rtp_json_skip_string(rtp_str text, size_t at)
     return at + 1;
 }
 
-static size_t skip_word(rtp_str text, size_t at)
+size_t rtp_json_skip_word(rtp_str text, size_t at)
 {
-    while (at < text.len && !strchr(",]} \t\n\r", text.ptr[at])) {
+    while (at < text.len && class_at(text, at) == WORD) {
         at++;
     }
     return at;
@@ -38,15 +49,13 @@ size_t rtp_json_skip_value(rtp_str text, size_t at)
     size_t depth = 0;
     do {
         at = rtp_json_skip_blanks(text, at);
-        char c = text.ptr[at];
-        if (c == '"') {
-            at = rtp_json_skip_string(text, at);
-        } else if (strchr("{}[],:", c)) {
-            depth += c == '{' || c == '[';
-            depth -= c == '}' || c == ']';
-            at++;
+        uint8_t class = class_at(text, at);
+        if (class == WORD) {
+            at = text.ptr[at] == '"' ? rtp_json_skip_string(text, at) : rtp_json_skip_word(text, at);
         } else {
-            at = skip_word(text, at);
+            depth += class == OPENING;
+            depth -= class == CLOSING;
+            at++;
         }
     } while (depth > 0);
     return at;
@@ -79,14 +88,13 @@ static bool token_takes(rtp_str *token, const char *bytes, size_t len)
     return true;
 }
 
-/* Is the key between these quotes, escapes resolved, the token of a pointer? */
-static bool key_equals(rtp_str text, span key, rtp_str token)
+bool rtp_token_names(rtp_str token, rtp_str key)
 {
-    for (size_t at = key.start + 1; at < key.end - 1;) {
-        bool escaped = text.ptr[at] == '\\';
-        rtp_escape escape = {.read = 1, .len = 1, .utf8 = {text.ptr[at]}};
+    for (size_t at = 1; at < key.len - 1;) {
+        bool escaped = key.ptr[at] == '\\';
+        rtp_escape escape = {.read = 1, .len = 1, .utf8 = {key.ptr[at]}};
         if (escaped) {
-            escape = rtp_escape_read(text.ptr + at, key.end - at);
+            escape = rtp_escape_read(key.ptr + at, key.len - at);
         }
         if (!token_takes(&token, escape.utf8, escape.len)) {
             return false;
@@ -103,7 +111,7 @@ static bool find_member(rtp_str text, size_t at, rtp_str token, span *key, size_
     while (text.ptr[at] != '}') {
         span name = {at, rtp_json_skip_string(text, at)};
         size_t start = rtp_json_skip_blanks(text, rtp_json_skip_blanks(text, name.end) + 1);
-        if (key_equals(text, name, token)) {
+        if (rtp_token_names(token, (rtp_str){text.ptr + name.start, name.end - name.start})) {
             *key = name;
             *value = start;
             return true;
@@ -115,7 +123,7 @@ static bool find_member(rtp_str text, size_t at, rtp_str token, span *key, size_
 }
 
 /* An index is 0, or digits that do not start with 0. */
-static bool index_parse(rtp_str token, size_t *index)
+bool rtp_token_index(rtp_str token, size_t *index)
 {
     size_t value = 0;
     for (size_t i = 0; i < token.len; i++) {
@@ -132,7 +140,7 @@ static bool index_parse(rtp_str token, size_t *index)
 static bool find_item(rtp_str text, size_t at, rtp_str token, size_t *value)
 {
     size_t index = 0;
-    if (!index_parse(token, &index)) {
+    if (!rtp_token_index(token, &index)) {
         return false;
     }
     at = rtp_json_skip_blanks(text, at + 1);
@@ -145,8 +153,7 @@ static bool find_item(rtp_str text, size_t at, rtp_str token, size_t *value)
     return text.ptr[at] != ']';
 }
 
-/* Cuts the first token off a pointer that starts with a slash. */
-static rtp_str token_take(rtp_str *pointer)
+rtp_str rtp_token_take(rtp_str *pointer)
 {
     size_t len = 1;
     while (len < pointer->len && pointer->ptr[len] != '/') {
@@ -165,7 +172,7 @@ bool rtp_json_locate(rtp_str text, rtp_str pointer, bool key, size_t *offset, si
         if (*pointer.ptr != '/') {
             return false;
         }
-        rtp_str token = token_take(&pointer);
+        rtp_str token = rtp_token_take(&pointer);
         name = (span){0, 0};
         bool found = (text.ptr[at] == '{' && find_member(text, at, token, &name, &at)) ||
                      (text.ptr[at] == '[' && find_item(text, at, token, &at));

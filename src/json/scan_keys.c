@@ -123,8 +123,21 @@ static key_pair compare_each(const rtp_scan_key *keys, size_t n)
     return (key_pair){NULL, NULL};
 }
 
+/* Months mostly stand in their order, and what rises from each to the next is there once. */
+static bool is_rising(const rtp_scan_key *keys, size_t n)
+{
+    size_t i = 1;
+    while (i < n && rtp_str_compare(keys[i - 1].text, keys[i].text) < 0) {
+        i++;
+    }
+    return i >= n;
+}
+
 static key_pair compare_sorted(rtp_scan_key *keys, size_t n)
 {
+    if (is_rising(keys, n)) {
+        return (key_pair){NULL, NULL};
+    }
     sort(keys, n);
     key_pair pair = {NULL, NULL};
     for (size_t i = 1; i < n; i++) {

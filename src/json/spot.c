@@ -1,6 +1,7 @@
 /* A part of a string value is told in bytes of the decoded text by those who found something in it, and
  * shown in bytes of the source. Counting the escapes between the two is done here, for packs and profiles. */
 #include "json/escape.h"
+#include "json/locate.h"
 
 /* The source offset of decoded byte `wanted` of the string literal that starts at `offset`. */
 static size_t source_offset(rtp_str text, size_t offset, size_t wanted)
@@ -17,17 +18,20 @@ static size_t source_offset(rtp_str text, size_t offset, size_t wanted)
     return at;
 }
 
-bool rtp_json_locate_part(rtp_str text, rtp_str pointer, rtp_json_part part, size_t *offset, size_t *length)
+void rtp_json_narrow(rtp_str text, rtp_json_part part, size_t *offset, size_t *length)
 {
-    size_t start = 0, whole = 0;
-    if (!rtp_json_locate(text, pointer, false, &start, &whole)) {
-        return false;
-    }
-    *offset = start;
-    *length = whole;
+    size_t start = *offset;
     if (part.len > 0 && text.ptr[start] == '"') {
         *offset = source_offset(text, start, part.from);
         *length = source_offset(text, start, part.from + part.len) - *offset;
     }
-    return true;
+}
+
+bool rtp_json_locate_part(rtp_str text, rtp_str pointer, rtp_json_part part, size_t *offset, size_t *length)
+{
+    bool found = rtp_json_locate(text, pointer, false, offset, length);
+    if (found) {
+        rtp_json_narrow(text, part, offset, length);
+    }
+    return found;
 }

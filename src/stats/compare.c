@@ -249,53 +249,115 @@ static void put_test(matter *about, rtp_rank_test test)
 
 /* ---- two windows ---- */
 
-static void test_ranks(matter *about, bool whole)
+static void test_ranks(matter *about)
 {
     const rtp_window *base = &about->windows[0], *compared = &about->windows[1];
-    if (whole || ends_at_zero(about)) {
-        put_test(about, rtp_rank_sum_test(base->sorted, base->len, compared->sorted, compared->len, about->arena));
-    } else {
-        bool tied = rtp_rank_sum_has_ties(base->sorted, base->len, compared->sorted, compared->len);
-        flag_if(about, tied, RTP_STATS_TIES);
+    put_test(about, rtp_rank_sum_test(base->sorted, base->len, compared->sorted, compared->len, about->arena));
+}
+
+static matter begin_windows(const rtp_series sides[2], rtp_question question, rtp_arena *arena)
+{
+    matter about = begin(sides, question, arena);
+    rtp_window_order(&about.windows[0], arena);
+    rtp_window_order(&about.windows[1], arena);
+    size_t m = about.windows[0].len, n = about.windows[1].len;
+    flag_if(&about, m < RTP_STATS_LEAST_VALUES || n < RTP_STATS_LEAST_VALUES, RTP_STATS_FEW);
+    look_at_sides(&about);
+    return about;
+}
+
+static bool has_windows(const matter *about)
+{
+    return about->windows[0].len > 0 && about->windows[1].len > 0;
+}
+
+static rtp_combined pairs_of(const matter *about, rtp_combination kind)
+{
+    const rtp_window *base = &about->windows[0], *compared = &about->windows[1];
+    return (rtp_combined){kind, base->sorted, compared->sorted, base->len, compared->len};
+}
+
+static rtp_critical critical_of(const matter *about)
+{
+    bool few = (about->result.flags & RTP_STATS_FEW) != 0;
+    return few ? (rtp_critical){0, 0} : rtp_rank_sum_critical(about->windows[0].len, about->windows[1].len);
+}
+
+/* All that a verdict rests on. */
+static void compare_windows(matter *about)
+{
+    if (!has_windows(about)) {
+        return;
+    }
+    const rtp_window *base = &about->windows[0], *compared = &about->windows[1];
+    rtp_combined pairs = pairs_of(about, RTP_DIFFERENCES);
+    put_shift(&pairs, critical_of(about), about);
+    flag_if(about, rtp_rank_sum_has_ties(base->sorted, base->len, compared->sorted, compared->len), RTP_STATS_TIES);
+    flag_if(about, is_constant(base->sorted, base->len) || is_constant(compared->sorted, compared->len),
+            RTP_STATS_CONSTANT);
+    if (ends_at_zero(about)) {
+        test_ranks(about);
     }
 }
 
-static rtp_comparison compare(const rtp_series sides[2], rtp_question question, bool whole, rtp_arena *arena)
+static void add_parts(matter *about, unsigned parts)
 {
-    matter about = begin(sides, question, arena);
-    const rtp_window *base = &about.windows[0], *compared = &about.windows[1];
-    rtp_window_order(&about.windows[0], arena);
-    rtp_window_order(&about.windows[1], arena);
-    size_t m = base->len, n = compared->len;
-    bool few = m < RTP_STATS_LEAST_VALUES || n < RTP_STATS_LEAST_VALUES;
-    flag_if(&about, few, RTP_STATS_FEW);
-    look_at_sides(&about);
-    about.result.smallest_p = whole ? rtp_stats_smallest_p(m, n) : 0;
-    if (m == 0 || n == 0) {
-        return finish(&about);
+    if ((parts & RTP_STATS_TEST) != 0) {
+        about->result.smallest_p = rtp_stats_smallest_p(about->windows[0].len, about->windows[1].len);
     }
-    rtp_critical critical = few ? (rtp_critical){0, 0} : rtp_rank_sum_critical(m, n);
-    rtp_combined pairs = {RTP_DIFFERENCES, base->sorted, compared->sorted, m, n};
-    put_shift(&pairs, critical, &about);
-    if (whole && has_percent(&about)) {
-        pairs.kind = RTP_RATIOS;
-        put_percent(&pairs, critical, &about);
+    if (!has_windows(about)) {
+        return;
     }
-    test_ranks(&about, whole);
-    flag_if(&about, is_constant(base->sorted, m) || is_constant(compared->sorted, n), RTP_STATS_CONSTANT);
-    look_along_time(&about, about.windows, 2);
-    look_at_drift(&about);
+    if ((parts & RTP_STATS_TEST) != 0) {
+        test_ranks(about);
+    }
+    if ((parts & RTP_STATS_PERCENT) != 0 && has_percent(about)) {
+        rtp_combined ratios = pairs_of(about, RTP_RATIOS);
+        put_percent(&ratios, critical_of(about), about);
+    }
+    if ((parts & RTP_STATS_TIME) != 0) {
+        look_along_time(about, about->windows, 2);
+        look_at_drift(about);
+    }
+}
+
+rtp_comparison rtp_stats_compare_parts(const rtp_series sides[2], rtp_question question, unsigned parts,
+                                       rtp_arena *arena)
+{
+    rtp_arena_mark mark = rtp_arena_here(arena);
+    matter about = begin_windows(sides, question, arena);
+    compare_windows(&about);
+    add_parts(&about, parts);
+    rtp_arena_return(arena, mark);
     return finish(&about);
+}
+
+/* As it was before the end scaled it back; a power of two changes no digit. */
+static rtp_comparison scaled_again(const rtp_comparison *found, double factor)
+{
+    rtp_comparison scaled = *found;
+    double *const numbers[] = {&scaled.shift,       &scaled.interval.low, &scaled.interval.high, &scaled.bounds.low,
+                               &scaled.bounds.high, &scaled.drift_reach,  &scaled.median[0],     &scaled.median[1]};
+    for (size_t i = 0; i < RTP_COUNT(numbers); i++) {
+        *numbers[i] *= factor;
+    }
+    return scaled;
+}
+
+void rtp_stats_add_parts(const rtp_series sides[2], rtp_question question, unsigned parts, rtp_arena *arena,
+                         rtp_comparison *found)
+{
+    rtp_arena_mark mark = rtp_arena_here(arena);
+    matter about = begin_windows(sides, question, arena);
+    about.result = scaled_again(found, about.scale.factor);
+    add_parts(&about, parts);
+    rtp_arena_return(arena, mark);
+    *found = finish(&about);
 }
 
 rtp_comparison rtp_stats_compare(const rtp_series sides[2], rtp_question question, rtp_arena *arena)
 {
-    return compare(sides, question, true, arena);
-}
-
-rtp_comparison rtp_stats_judge(const rtp_series sides[2], rtp_question question, rtp_arena *arena)
-{
-    return compare(sides, question, false, arena);
+    return rtp_stats_compare_parts(sides, question, RTP_STATS_WHOLE, arena);
 }
 
 /* ---- pairs ---- */
@@ -352,7 +414,7 @@ static void compare_differences(matter *about, const rtp_window *differences)
     look_along_time(about, differences, 1);
 }
 
-rtp_comparison rtp_stats_compare_pairs(const rtp_series sides[2], rtp_question question, rtp_arena *arena)
+static matter compare_pairs(const rtp_series sides[2], rtp_question question, rtp_arena *arena)
 {
     matter about = begin(sides, question, arena);
     size_t n = about.windows[0].len;
@@ -361,12 +423,20 @@ rtp_comparison rtp_stats_compare_pairs(const rtp_series sides[2], rtp_question q
     look_at_sides(&about);
     about.result.smallest_p = rtp_stats_smallest_p_of_pairs(n);
     if (n == 0 || (about.result.flags & RTP_STATS_INVALID) != 0) {
-        return finish(&about);
+        return about;
     }
     rtp_window differences = about.windows[0];
     differences.values = differences_of(&about, arena);
     rtp_window_order(&differences, arena);
     rtp_window_sort(&differences, arena);
     compare_differences(&about, &differences);
+    return about;
+}
+
+rtp_comparison rtp_stats_compare_pairs(const rtp_series sides[2], rtp_question question, rtp_arena *arena)
+{
+    rtp_arena_mark mark = rtp_arena_here(arena);
+    matter about = compare_pairs(sides, question, arena);
+    rtp_arena_return(arena, mark);
     return finish(&about);
 }

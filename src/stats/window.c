@@ -185,15 +185,19 @@ typedef struct slopes {
 
 static void put_slopes(const rtp_window *window, slopes *out)
 {
+    size_t len = out->len;
+    int64_t score = 0;
     for (size_t i = 0; i < window->len; i++) {
         for (size_t j = i + 1; j < window->len; j++) {
             double rise = window->values[j] - window->values[i], run = gap(window, i, j);
-            if (run > 0) {
-                out->items[out->len++] = rise / run;
-                out->score += (rise > 0) - (rise < 0);
-            }
+            bool counts = run > 0;
+            out->items[len] = rise / run; /* the next overwrites it if it does not count */
+            len += counts;
+            score += counts ? (rise > 0) - (rise < 0) : 0;
         }
     }
+    out->len = len;
+    out->score += (double)score;
 }
 
 static double kendall_term(double n)

@@ -505,13 +505,13 @@ static void exact_interval_beside_normal_p(void **state)
     assert_int_equal(compare_pairs(x, y, MOST).method, RTP_METHOD_EXACT);
 }
 
-/* The shorter judgement says the same of all that both say; whole numbers often put an end at 0. */
-static void judged_as_compared(void **state)
+/* Of parts and whole, what both say is the same; whole numbers often put an end at 0. */
+static void parts_as_the_whole(void **state)
 {
     (void)state;
     double x[MOST], y[MOST];
     size_t at_zero = 0;
-    for (size_t round = 0; round < 400; round++) {
+    for (unsigned round = 0; round < 400; round++) {
         size_t m = 1 + round % 11, n = 2 + round % 13, step = 1 + round % 8;
         fill(x, m);
         fill(y, n);
@@ -521,15 +521,24 @@ static void judged_as_compared(void **state)
         }
         const rtp_series sides[] = {{.values = x, .len = m}, {.values = y, .len = n}};
         const rtp_question question = {RTP_GAIN_LOWER, round % 2 == 0, 3};
-        rtp_comparison whole = rtp_stats_compare(sides, question, arena),
-                       found = rtp_stats_judge(sides, question, arena);
-        assert_int_equal(found.verdict, whole.verdict);
-        assert_int_equal(found.flags, whole.flags);
-        assert_memory_equal(&found.shift, &whole.shift, sizeof found.shift);
-        assert_memory_equal(&found.interval, &whole.interval, sizeof found.interval);
-        assert_memory_equal(&found.bounds, &whole.bounds, sizeof found.bounds);
-        assert_memory_equal(&found.median, &whole.median, sizeof found.median);
-        at_zero += (found.flags & RTP_STATS_ZERO_OUT) != 0;
+        const unsigned of_time = RTP_STATS_DRIFTING | RTP_STATS_DRIFT_OPEN | RTP_STATS_AUTOCORRELATED;
+        rtp_comparison whole = rtp_stats_compare(sides, question, arena);
+        for (unsigned parts = 0; parts <= RTP_STATS_WHOLE; parts++) {
+            rtp_comparison found = rtp_stats_compare_parts(sides, question, parts & round, arena);
+            rtp_stats_add_parts(sides, question, parts & ~round, arena, &found);
+            assert_int_equal(found.verdict, whole.verdict);
+            assert_int_equal(found.flags, parts & RTP_STATS_TIME ? whole.flags : whole.flags & ~of_time);
+            assert_memory_equal(&found.shift, &whole.shift, sizeof found.shift);
+            assert_memory_equal(&found.interval, &whole.interval, sizeof found.interval);
+            assert_memory_equal(&found.bounds, &whole.bounds, sizeof found.bounds);
+            assert_memory_equal(&found.median, &whole.median, sizeof found.median);
+            double p = parts & RTP_STATS_TEST ? whole.p : found.p, drift = parts & RTP_STATS_TIME ? whole.drift.p : 1;
+            double percent = parts & RTP_STATS_PERCENT ? whole.percent : 0;
+            assert_memory_equal(&found.p, &p, sizeof p);
+            assert_memory_equal(&found.drift.p, &drift, sizeof drift);
+            assert_memory_equal(&found.percent, &percent, sizeof percent);
+        }
+        at_zero += (whole.flags & RTP_STATS_ZERO_OUT) != 0;
     }
     assert_true(at_zero > 0);
 }
@@ -575,7 +584,7 @@ int main(void)
         cmocka_unit_test(hostile_series),
         cmocka_unit_test(the_largest_difference),
         cmocka_unit_test(long_series),
-        cmocka_unit_test(judged_as_compared),
+        cmocka_unit_test(parts_as_the_whole),
         cmocka_unit_test(exact_interval_beside_normal_p),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
