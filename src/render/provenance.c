@@ -2,6 +2,8 @@
  * even among the conditions that made a rule speak. */
 #include "render/provenance.h"
 
+#include <string.h>
+
 static void member_put(rtp_json_writer *json, const char *key, rtp_str text)
 {
     if (text.len > 0) {
@@ -17,6 +19,18 @@ static const char *const origin_names[] = {
     [RTP_FROM_ARGUMENT] = "argument", [RTP_FROM_PACK] = "pack",
 };
 
+/* Only the line, since a column costs a look at each character before it. */
+static size_t line_at(rtp_str text, size_t offset)
+{
+    const char *at = text.ptr, *end = at + (offset < text.len ? offset : text.len);
+    size_t line = 1;
+    while ((at = memchr(at, '\n', (size_t)(end - at)))) {
+        line++;
+        at++;
+    }
+    return line;
+}
+
 /* Counted from the profile's first line, wherever in a file of many it stood: where it came from is not told. */
 static rtp_trail_line line_find(const rtp_source *source, rtp_str pointer)
 {
@@ -25,7 +39,7 @@ static rtp_trail_line line_find(const rtp_source *source, rtp_str pointer)
         return (rtp_trail_line){.pointer = pointer};
     }
     rtp_whence site = rtp_whence_find(source, offset);
-    return (rtp_trail_line){pointer, site.source->name, rtp_place_find(site.source->text, site.offset).line};
+    return (rtp_trail_line){pointer, site.source->name, line_at(site.source->text, site.offset)};
 }
 
 static rtp_trail_line line_of(rtp_trail *trail, rtp_str pointer)
