@@ -87,11 +87,20 @@ static void put_escape(rtp_buf *out, uint32_t code_point)
     }
 }
 
+/* Nearly every character is put as it is. */
+static size_t skip_plain(rtp_str text, size_t at)
+{
+    while (at < text.len && text.ptr[at] >= ' ' && text.ptr[at] < 0x7F && text.ptr[at] != '"' && text.ptr[at] != '\\') {
+        at++;
+    }
+    return at;
+}
+
 static void put_string(rtp_buf *out, rtp_str text)
 {
     size_t start = 0;
     rtp_buf_put_char(out, '"');
-    for (size_t at = 0; at < text.len;) {
+    for (size_t at = skip_plain(text, 0); at < text.len; at = skip_plain(text, at)) {
         uint32_t code_point = 0;
         size_t length = rtp_utf8_decode(text.ptr + at, text.len - at, &code_point);
         size_t step = length ? length : 1;
