@@ -2,12 +2,9 @@
 #ifndef RTP_PROFILE_SHEET_H
 #define RTP_PROFILE_SHEET_H
 
-#include "rtopitch/base.h"
+#include "base/csv.h"
 
-typedef struct rtp_cell {
-    rtp_str text; /* without quotes, and without blanks around it */
-    size_t offset, length;
-} rtp_cell;
+typedef rtp_csv_cell rtp_cell;
 
 typedef struct rtp_sheet_row {
     rtp_cell *cells;
