@@ -5,7 +5,7 @@
 
 #include "rtopitch/json.h"
 
-/* What the floor's diagnostics mean. I00.. the network, I01.. records, I02.. the command line, I03.. notes. */
+/* What the floor's diagnostics mean. I00.. the network, I01.. records, I02.. the command line, I03.. notes, I05.. files. */
 extern const rtp_code_doc rtp_import_codes[];
 extern const size_t rtp_import_code_count;
 
@@ -125,7 +125,7 @@ struct rtp_importer {
     const rtp_import_option *options;
     size_t option_count, options_size, state_size;
     const rtp_service *service; /* NULL: reads a file, named by the operand */
-    /* Options to requests. False after a diagnostic, as with all below. */
+    /* Options to requests; of a file, checks them before it is opened. False after a diagnostic, as with all below. */
     bool (*plan)(rtp_import *run);
     /* One page of an answer; the page's tree is gone afterwards. */
     bool (*accept)(rtp_import *run, const rtp_request *asked, rtp_page *page);

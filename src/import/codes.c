@@ -70,6 +70,9 @@ const rtp_code_doc rtp_import_codes[] = {
     {"I0303", "Months that were left out",
      "Months before the first record are left out, since the person may not have worked there yet: unknown is not "
      "zero. So is a month that has no record to take a median of."},
+    {"I0304", "How a file was read",
+     "Which columns were taken, what was found out about dates and numbers, which rows were left out and why. "
+     "Where something was taken for granted, the note names the option that says otherwise."},
     {"I0401", "No checksum for an update",
      "Whoever publishes research or rules publishes their SHA-256, too: give it with --sha256, or keep it in a file of "
      "the same name with .sha256 behind it, as sha256sum writes it."},
@@ -77,6 +80,29 @@ const rtp_code_doc rtp_import_codes[] = {
     {"I0403", "An update that is not what was published",
      "Its SHA-256 differs from the one that was given: the file was changed, or cut off on its way. It was not "
      "installed."},
+    {"I0501", "The file is no text that can be read",
+     "Exports are text: UTF-8, UTF-16 with a byte order mark, or Windows-1252. A workbook, a PDF or a packed file "
+     "has to be opened and saved as CSV first."},
+    {"I0502", "The rows are not well made",
+     "A row has more cells than the header, a quote is missing, or there are more rows or cells than can be. A "
+     "cell with the delimiter, a line end or a quote in it stands in double quotes, and a quote inside is written "
+     "twice."},
+    {"I0503", "A month cannot be told",
+     "Months and dates may be written as 2025-01, 2025-01-15 with or without a time, 1/15/2025, 15.1.2025, "
+     "15-Jan-25, Jan 2025 or January 2025; names of months may be English, German, French, Spanish, Italian, "
+     "Portuguese or Dutch. Whether 3/4/2025 is in March or April is taken from the other dates of the column; "
+     "where none tells, --dates does. A month in the future is no history."},
+    {"I0504", "The columns cannot be told",
+     "Name the column with the months with --month-col and the one with the numbers with --value-col, by the name "
+     "in the header or by number from 1. --group count needs no numbers. Months that stand side by side must be "
+     "turned into rows first."},
+    {"I0505", "A month has several records",
+     "What to make of them is yours to say: --group sum, mean, median or count. The wrong one would make another "
+     "number of it, so none is guessed."},
+    {"I0506", "A number cannot be told",
+     "Numbers may have a sign, a unit or a percent sign, thousands apart, and a comma or a point before decimals; "
+     "all of a column alike. Whether 1.234 is thousands is taken from the other numbers; where none tells, "
+     "--decimal does. Leave a cell empty where there is no number."},
 };
 
 const size_t rtp_import_code_count = RTP_COUNT(rtp_import_codes);

@@ -46,18 +46,21 @@ static int read_file(rtp_cli *cli, rtp_import *run)
 static int take_all(rtp_cli *cli, const rtp_common *common, rtp_import *run)
 {
     if (!run->importer->service) {
-        return read_file(cli, run);
+        bool good = !run->importer->plan || run->importer->plan(run);
+        return good ? read_file(cli, run) : RTP_EXIT_USAGE;
     }
     return rtp_months_read(cli, common, run) ? rtp_service_ask(cli, common, run) : RTP_EXIT_USAGE;
 }
 
-static int complain_nothing(rtp_cli *cli)
+static int complain_nothing(rtp_cli *cli, bool file)
 {
     rtp_diags_put(cli->diags,
                   (rtp_diag){.severity = RTP_ERROR,
                              .code = "I0102",
-                             .message = rtp_lit("nothing was found in these months"),
-                             .hint = rtp_lit("check whose records you asked for, and --since and --until")});
+                             .message = file ? rtp_lit("the file has no record with a month")
+                                             : rtp_lit("nothing was found in these months"),
+                             .hint = file ? rtp_lit("check that it is the right file, and the right column")
+                                          : rtp_lit("check whose records you asked for, and --since and --until")});
     return RTP_EXIT_PROFILE;
 }
 
@@ -84,7 +87,7 @@ int rtp_source_run(rtp_cli *cli, const rtp_importer *importer)
         return RTP_EXIT_PROFILE;
     }
     if (run.history.metric_count == 0 && run.history.mode_count == 0) {
-        return complain_nothing(cli);
+        return complain_nothing(cli, !importer->service);
     }
     return common->into.ptr ? write_into(cli, &run, common->into, profile) : print_fragment(cli, &run);
 }
