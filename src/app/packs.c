@@ -42,7 +42,8 @@ const rtp_pack *rtp_packs_load(rtp_texts updates, rtp_texts rules, rtp_arena *ar
 bool rtp_update_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_pack_changes *changes)
 {
     rtp_pack pack = *rtp_pack_open(rtp_embedded_pack(), arena), alone = pack;
-    alone.rule_count = alone.evidence_count = 0;
+    alone.rule_count = alone.closed_count = alone.evidence_count = 0;
+    alone.closed = (rtp_packed){NULL};
     size_t run = 0;
     rtp_diags *told = rtp_diags_make(arena); /* the same faults twice */
     rtp_pack_changes found;

@@ -69,14 +69,18 @@ bool rtp_pack_load_over(const rtp_source *source, rtp_arena *arena, rtp_diags *d
 {
     rtp_pack newer = *pack, laid = *pack;
     rtp_pack_changes found = {.kind = {NULL, 0}};
-    newer.rule_count = newer.evidence_count = 0;
+    newer.rule_count = newer.closed_count = newer.evidence_count = 0;
+    newer.closed = (rtp_packed){NULL};
     if (!rtp_pack_load(source, arena, diags, &newer)) {
         return false;
     }
     if (newer.rule_count > 0) {
-        const entries old = {(const char *)pack->rules, pack->rule_count, sizeof(rtp_rule), true};
+        const rtp_pack *open = rtp_pack_open(pack, arena);
+        const entries old = {(const char *)open->rules, open->rule_count, sizeof(rtp_rule), true};
         const entries more = {(const char *)newer.rules, newer.rule_count, sizeof(rtp_rule), true};
         laid.rules = lay_over(&old, &more, arena, &found, &laid.rule_count);
+        laid.closed_count = 0;
+        laid.closed = (rtp_packed){NULL};
         found.kind = rtp_lit("rules");
     } else if (newer.evidence_count > 0) {
         const entries old = {(const char *)pack->evidence, pack->evidence_count, sizeof(rtp_evidence), false};

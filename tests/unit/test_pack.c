@@ -202,7 +202,8 @@ static void bad_packs_are_refused_at_their_place(void **state)
     closedir(folder);
     assert_true(tried >= 50);
     for (size_t k = 0; k < rtp_rules_code_count; k++) {
-        bool elsewhere = strcmp(rtp_rules_codes[k].code, "R0044") == 0; /* examples are run apart, below */
+        /* examples are run apart, below; updates in test_pack_over */
+        bool elsewhere = strcmp(rtp_rules_codes[k].code, "R0044") == 0 || strcmp(rtp_rules_codes[k].code, "R0054") == 0;
         if (!shown[k] && !elsewhere) {
             fail_msg("no bad pack shows %s", rtp_rules_codes[k].code);
         }
