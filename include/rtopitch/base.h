@@ -214,6 +214,6 @@ int rtp_folder_open(const char *path, const char *log, rtp_folder *folder);
 int rtp_folder_put(const rtp_folder *folder, const char *name, rtp_str bytes, bool replace);
 int rtp_folder_get(const rtp_folder *folder, const char *name, rtp_buf *bytes); /* links are not followed */
 int rtp_folder_log_put(const rtp_folder *folder, rtp_str lines);
-int rtp_folder_close(rtp_folder *folder); /* once everything is on the disk */
+int rtp_folder_close(rtp_folder *folder); /* once its names are on the disk */
 
 #endif

@@ -199,7 +199,8 @@ bool rtp_shelf_has(const rtp_shelf *shelf, const char *key, rtp_batch_made *made
     return true;
 }
 
-/* A file of ours that nobody changed since may be replaced by a newer one. */
+/* A file of ours that nobody changed since may be replaced by a newer one; and one that is empty, as a disk leaves
+ * it that lost its power. */
 static bool is_ours(const rtp_shelf *shelf, rtp_str name, rtp_str found, rtp_arena *arena)
 {
     uint64_t at = 0;
@@ -211,7 +212,7 @@ static bool is_ours(const rtp_shelf *shelf, rtp_str name, rtp_str found, rtp_are
     listed file;
     for (const rtp_json *each = files ? rtp_json_first(files) : NULL; each; each = rtp_json_next(each)) {
         if (file_read(each, &file) && rtp_str_equal(file.name, name)) {
-            return is_digest_of(file.digest, found);
+            return found.len == 0 || is_digest_of(file.digest, found);
         }
     }
     return false;
