@@ -67,8 +67,10 @@ typedef struct rtp_buf {
     char *ptr; /* owned; always NUL-terminated once something was put */
     size_t len, cap, limit;
     bool failed;
+    rtp_arena *arena; /* that it grows in; NULL: it has memory of its own */
 } rtp_buf;
-rtp_buf rtp_buf_make(size_t limit); /* bytes; allocates nothing yet */
+rtp_buf rtp_buf_make(size_t limit);   /* bytes; allocates nothing yet */
+rtp_buf rtp_buf_in(rtp_arena *arena); /* without a limit; for what is small and made often */
 void rtp_buf_free(rtp_buf *buf);
 void rtp_buf_expect(rtp_buf *buf, size_t n); /* room for about n bytes more at once, which saves growing */
 void rtp_buf_put(rtp_buf *buf, rtp_str text);

@@ -8,17 +8,33 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CAP_FIRST = 1024 };
+enum { CAP_FIRST = 1024, CAP_SMALL = 128 };
 
 rtp_buf rtp_buf_make(size_t limit)
 {
-    return (rtp_buf){NULL, 0, 0, limit, false};
+    return (rtp_buf){.limit = limit};
+}
+
+rtp_buf rtp_buf_in(rtp_arena *arena)
+{
+    return (rtp_buf){.limit = SIZE_MAX / 2, .arena = arena};
 }
 
 void rtp_buf_free(rtp_buf *buf)
 {
-    free(buf->ptr);
-    *buf = rtp_buf_make(buf->limit);
+    if (!buf->arena) {
+        free(buf->ptr);
+    }
+    *buf = (rtp_buf){.limit = buf->limit, .arena = buf->arena};
+}
+
+static char *grown_in(rtp_arena *arena, const rtp_buf *buf, size_t cap)
+{
+    char *grown = rtp_arena_take(arena, cap);
+    if (buf->len > 0) {
+        memcpy(grown, buf->ptr, buf->len + 1);
+    }
+    return grown;
 }
 
 /* Makes room for n bytes and the NUL behind them. */
@@ -32,9 +48,9 @@ static bool buf_reserve(rtp_buf *buf, size_t n)
     if (need <= buf->cap) {
         return true;
     }
-    size_t cap = rtp_size_grow(buf->cap, need, CAP_FIRST);
+    size_t cap = rtp_size_grow(buf->cap, need, buf->arena ? CAP_SMALL : CAP_FIRST);
     cap = cap - 1 > buf->limit ? buf->limit + 1 : cap; /* so that room in the memory is room below the limit */
-    char *grown = realloc(buf->ptr, cap);
+    char *grown = buf->arena ? grown_in(buf->arena, buf, cap) : realloc(buf->ptr, cap);
     if (!grown) {
         rtp_memory_fail();
     }

@@ -31,6 +31,7 @@ typedef struct rtp_batch_run_of {
     const rtp_format **formats;
     size_t outline_count, all_count, format_count; /* outline_count: of a profile */
     rtp_tallier *tallier;                          /* NULL: nobody wants a sum */
+    rtp_arena *note_arena;                         /* for the note at hand */
     rtp_arena *tally_arena;                        /* its own, since it grows while others work */
     rtp_making report_making;                      /* of --report, when it is a document */
     rtp_report report;

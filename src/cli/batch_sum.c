@@ -58,7 +58,7 @@ static rtp_str take_text(rtp_str *notes, size_t len)
 
 void rtp_batch_note_take(rtp_batch_run_of *run, rtp_str notes)
 {
-    rtp_arena *scratch = notes.len > 0 ? rtp_arena_make() : NULL;
+    rtp_arena *scratch = run->note_arena;
     while (notes.len > 0) {
         note_head head;
         take_bytes(&notes, &head, sizeof head);
@@ -74,7 +74,6 @@ void rtp_batch_note_take(rtp_batch_run_of *run, rtp_str notes)
         rtp_tallier_put(run->tallier, &note);
         rtp_arena_reset(scratch);
     }
-    rtp_arena_free(scratch);
 }
 
 /* ---- planning ---- */
@@ -124,6 +123,7 @@ bool rtp_batch_sum_plan(rtp_batch_run_of *run)
     }
     if (run->all_count > 0 || run->given->report.ptr) {
         run->tally_arena = rtp_arena_make();
+        run->note_arena = rtp_arena_make();
         run->tallier = rtp_tallier_make(run->tally_arena);
     }
     return plan_report(run);

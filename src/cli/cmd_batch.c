@@ -287,6 +287,7 @@ static int run(rtp_cli *cli)
     rtp_batch_sum_up(run_of, &counts, end);
     rtp_batch_signals_end(run_of);
     rtp_arena_free(run_of->tally_arena);
+    rtp_arena_free(run_of->note_arena);
     int least = counts.failed > 0 ? RTP_EXIT_PROFILE : RTP_EXIT_DONE;
     return counts.status > least ? counts.status : least;
 }

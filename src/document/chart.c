@@ -43,14 +43,12 @@ static void band_put(const rtp_chart *chart, const rtp_chart_band *band, rtp_buf
 /* "office \u2586\u2588\u2587, remote \u2582\u2581\u2582". */
 static rtp_str spark_text(const rtp_chart *chart, rtp_arena *arena)
 {
-    rtp_buf text = rtp_buf_make(SIZE_MAX / 2);
+    rtp_buf text = rtp_buf_in(arena);
     for (size_t i = 0; i < chart->band_count; i++) {
         rtp_buf_put(&text, i > 0 ? rtp_lit(", ") : rtp_lit(""));
         band_put(chart, &chart->bands[i], &text);
     }
-    rtp_str kept = rtp_arena_copy(arena, rtp_buf_text(&text));
-    rtp_buf_free(&text);
-    return kept;
+    return rtp_buf_text(&text);
 }
 
 void rtp_chart_put(rtp_builder *b, const rtp_slot *slot, const rtp_choice *choice)

@@ -184,10 +184,9 @@ static void words_put(rtp_buf *out, const rtp_node *parent)
 /* For those who do not see it: the words that say what it shows. */
 static void description_put(rtp_docx *d, const rtp_node *chart)
 {
-    rtp_buf words = rtp_buf_make(SIZE_MAX / 2);
+    rtp_buf words = rtp_buf_in(d->arena);
     words_put(&words, chart);
     rtp_xml_put(d->out, rtp_str_trim(rtp_buf_text(&words)));
-    rtp_buf_free(&words);
 }
 
 static void drawing_put(rtp_docx *d, const rtp_node *chart)

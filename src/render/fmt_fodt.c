@@ -41,7 +41,7 @@ static void link_put(rtp_fodt *w, const rtp_node *node)
         rtp_fodt_spans_put(w, node);
         return;
     }
-    rtp_buf address = rtp_buf_make(SIZE_MAX / 2);
+    rtp_buf address = rtp_buf_in(w->options->arena);
     rtp_address_put(&address, node->text);
     rtp_buf_puts(w->out, "<text:a xlink:type='simple' text:style-name='Internet_20_link' xlink:href='");
     rtp_xml_put(w->out, rtp_buf_text(&address));
@@ -52,7 +52,6 @@ static void link_put(rtp_fodt *w, const rtp_node *node)
         rtp_xml_put(w->out, node->text);
     }
     rtp_buf_puts(w->out, "</text:a>");
-    rtp_buf_free(&address);
 }
 
 static void break_put(rtp_fodt *w, const rtp_node *node)

@@ -82,11 +82,10 @@ static void plain_put(rtp_buf *plain, const rtp_node *node)
 
 static void text_put(writer *w, const rtp_node *block)
 {
-    rtp_buf plain = rtp_buf_make(SIZE_MAX / 2);
+    rtp_buf plain = rtp_buf_in(w->trail.arena);
     plain_put(&plain, block);
     rtp_json_put_key(&w->json, "text");
     rtp_json_put_text(&w->json, rtp_buf_text(&plain));
-    rtp_buf_free(&plain);
 }
 
 /* ---- what each kind adds ---- */

@@ -70,7 +70,7 @@ static bool bare_link_put(writer *w, const rtp_node *node)
 /* "](address)": what would end it, or be decoded as a character reference, gets a backslash. */
 static rtp_str link_tail(writer *w, rtp_str address)
 {
-    rtp_buf encoded = rtp_buf_make(SIZE_MAX / 2), tail = rtp_buf_make(SIZE_MAX / 2);
+    rtp_buf encoded = rtp_buf_in(w->arena), tail = rtp_buf_in(w->arena);
     rtp_address_put(&encoded, address);
     bool references = encoded.len > 0 && memchr(encoded.ptr, ';', encoded.len);
     rtp_buf_puts(&tail, "](");
@@ -82,10 +82,7 @@ static rtp_str link_tail(writer *w, rtp_str address)
         rtp_buf_put_char(&tail, c);
     }
     rtp_buf_put_char(&tail, ')');
-    rtp_str kept = rtp_arena_copy(w->arena, rtp_buf_text(&tail));
-    rtp_buf_free(&encoded);
-    rtp_buf_free(&tail);
-    return kept;
+    return rtp_buf_text(&tail);
 }
 
 static void spans_put(writer *w, const rtp_node *parent);

@@ -40,13 +40,12 @@ static void link_put(writer *w, const rtp_node *node)
     if (!rtp_address_is_safe(node->text) || rtp_str_equal(rtp_str_trim(seen), node->text)) {
         return;
     }
-    rtp_buf address = rtp_buf_make(SIZE_MAX / 2);
+    rtp_buf address = rtp_buf_in(w->arena);
     rtp_address_put(&address, node->text);
     rtp_inline_blank(&w->line);
     rtp_str parts[] = {rtp_lit("<"), rtp_buf_text(&address), rtp_lit(">")};
     rtp_str shown = rtp_arena_join(w->arena, parts, RTP_COUNT(parts), rtp_lit(""));
     rtp_inline_put(&w->line, node->first ? shown : (rtp_str){shown.ptr + 1, shown.len - 2});
-    rtp_buf_free(&address);
 }
 
 static void citation_put(writer *w, const rtp_node *node)

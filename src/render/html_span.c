@@ -55,10 +55,9 @@ static void emphasis_put(rtp_html *html, const rtp_node *span)
 
 static void address_put(rtp_html *html, rtp_str address)
 {
-    rtp_buf encoded = rtp_buf_make(SIZE_MAX / 2);
+    rtp_buf encoded = rtp_buf_in(html->arena);
     rtp_address_put(&encoded, address);
     rtp_xml_put(html->out, rtp_buf_text(&encoded));
-    rtp_buf_free(&encoded);
 }
 
 static void link_put(rtp_html *html, const rtp_node *span)
