@@ -84,7 +84,7 @@ void rtp_buf_cut(rtp_buf *buf, size_t len); /* back to a length it had, before i
 /* ---- diagnostics ---- */
 typedef struct rtp_code_doc { /* a row of a floor's table of codes, for `rtopitch explain CODE` */
     /* No pointers: those in a table are mended at every start, and hardly any run reads this one. */
-    char code[8], title[64], text[360];
+    char code[8], title[64], text[480];
 } rtp_code_doc;
 extern const rtp_code_doc rtp_base_codes[];
 extern const size_t rtp_base_code_count;
