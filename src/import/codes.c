@@ -56,6 +56,10 @@ const rtp_code_doc rtp_import_codes[] = {
      "--since and --until are months as YYYY-MM, at most ten years, and not in the future. Without them it is the 24 "
      "months before this one."},
     {"I0204", "Something is missing or does not fit", "`rtopitch import SOURCE --help` shows what a source needs."},
+    {"I0205", "The periods of --modes cannot be used",
+     "Each is office, hybrid or remote, a blank, and months: 2024-01..2024-12, 2025-01.. for until today, or one "
+     "month. A "
+     "month belongs to one period."},
     {"I0301", "What was counted",
      "The definition of a number belongs to it. Counts of pull requests or tickets are weak evidence of how well "
      "somebody works: their sizes differ, and not all work leaves one. Use them beside results, and say what they "
@@ -70,7 +74,7 @@ const rtp_code_doc rtp_import_codes[] = {
     {"I0303", "Months that were left out",
      "Months before the first record are left out, since the person may not have worked there yet: unknown is not "
      "zero. So is a month that has no record to take a median of."},
-    {"I0304", "How a file was read",
+    {"I0305", "How a file was read",
      "Which columns were taken, what was found out about dates and numbers, which rows were left out and why. "
      "Where something was taken for granted, the note names the option that says otherwise."},
     {"I0401", "No checksum for an update",
@@ -103,6 +107,14 @@ const rtp_code_doc rtp_import_codes[] = {
      "Numbers may have a sign, a unit or a percent sign, thousands apart, and a comma or a point before decimals; "
      "all of a column alike. Whether 1.234 is thousands is taken from the other numbers; where none tells, "
      "--decimal does. Leave a cell empty where there is no number."},
+    {"I0507", "The records cannot be found",
+     "A file of JSON is a list of objects, an object that holds one such list, several of them one behind the other, "
+     "or "
+     "an object a line. Where there are more lists than one, --records names it."},
+    {"I0508", "The calendar cannot be read",
+     "A calendar is a file that begins with BEGIN:VCALENDAR, as programs export it, with events between BEGIN:VEVENT "
+     "and "
+     "END:VEVENT. Days and rules of repetition of the events that are looked at must be well made."},
 };
 
 const size_t rtp_import_code_count = RTP_COUNT(rtp_import_codes);

@@ -152,26 +152,38 @@ static double value_of(rtp_import *run, rtp_group group, const rtp_record *first
     return values[0];
 }
 
-static bool refuse_second(rtp_import *run, const rtp_source *file, const rtp_record *record)
+typedef struct months { /* where a metric's months come from */
+    rtp_group group;
+    const rtp_source *file;
+    const rtp_series_words *words;
+    const rtp_records *records;
+} months;
+
+static bool refuse(rtp_import *run, const months *from, const char *code, const rtp_record *record, rtp_diag diag)
 {
-    rtp_str month = rtp_month_iso(run->arena, record->month);
-    return rtp_export_refuse(
-        run, "I0505", file,
-        (rtp_diag){.offset = record->offset,
-                   .length = record->length,
-                   .message = rtp_arena_format(run->arena, "%.*s has several records", RTP_FMT(month)),
-                   .hint = rtp_lit("say what to make of them: --group sum, mean, median or count")});
+    diag.source = from->file;
+    diag.offset = record->offset;
+    diag.length = record->length;
+    if (from->words->place) {
+        from->words->place(from->words->state, record, &diag);
+    }
+    return rtp_export_refuse(run, code, diag.source, diag);
 }
 
-static bool refuse_future(rtp_import *run, const rtp_source *file, const rtp_record *record)
+static bool refuse_second(rtp_import *run, const months *from, const rtp_record *record)
 {
     rtp_str month = rtp_month_iso(run->arena, record->month);
-    return rtp_export_refuse(
-        run, "I0503", file,
-        (rtp_diag){.offset = record->offset,
-                   .length = record->length,
-                   .message = rtp_arena_format(run->arena, "%.*s is in the future", RTP_FMT(month)),
-                   .hint = rtp_lit("take planned months out of the file")});
+    return refuse(run, from, "I0505", record,
+                  (rtp_diag){.message = rtp_arena_format(run->arena, "%.*s has several records", RTP_FMT(month)),
+                             .hint = rtp_lit("say what to make of them: --group sum, mean, median or count")});
+}
+
+static bool refuse_future(rtp_import *run, const months *from, const rtp_record *record)
+{
+    rtp_str month = rtp_month_iso(run->arena, record->month);
+    return refuse(run, from, "I0503", record,
+                  (rtp_diag){.message = rtp_arena_format(run->arena, "%.*s is in the future", RTP_FMT(month)),
+                             .hint = rtp_lit("take planned months out of the file")});
 }
 
 /* Of a count, a month without a record has none; of everything else, it is unknown. */
@@ -191,9 +203,10 @@ static void fill_gap(rtp_import *run, rtp_import_metric *metric, rtp_group group
                                           last.ptr, counts ? "counted as 0" : "left out"));
 }
 
-static bool put_months(rtp_import *run, rtp_group group, const rtp_source *file, const rtp_records *records,
-                       rtp_import_metric *metric)
+static bool put_months(rtp_import *run, const months *from, rtp_import_metric *metric)
 {
+    const rtp_records *records = from->records;
+    rtp_group group = from->group;
     rtp_month now = rtp_date_month(run->today);
     for (size_t i = 0, n = 0; i < records->len; i += n) {
         const rtp_record *first = &records->items[i];
@@ -201,10 +214,10 @@ static bool put_months(rtp_import *run, rtp_group group, const rtp_source *file,
             n++;
         }
         if (first->month > now) {
-            return refuse_future(run, file, first);
+            return refuse_future(run, from, first);
         }
         if (n > 1 && group == RTP_GROUP_OPEN) {
-            return refuse_second(run, file, &first[1]);
+            return refuse_second(run, from, &first[1]);
         }
         fill_gap(run, metric, group, first->month);
         rtp_metric_add(metric, first->month, value_of(run, group, first, n), run->arena);
@@ -279,7 +292,8 @@ bool rtp_series_put(rtp_import *run, const rtp_series_options *given, const rtp_
         return false;
     }
     qsort(records->items, records->len, sizeof *records->items, by_month);
-    if (!put_months(run, group, file, records, &made)) {
+    months from = {group, file, words, records};
+    if (!put_months(run, &from, &made)) {
         return false;
     }
     put_words(run, given, words, file, &made);

@@ -60,6 +60,9 @@ typedef struct rtp_series_words { /* what the file says */
     rtp_str name, unit;           /* of its values; may be absent */
     rtp_str what;                 /* "\"Hours\" in rows by \"Date\"" */
     bool lower;                   /* it is a time that something took, so less is better */
+    /* Fills in where a record stands, for a file whose records have no offsets; NULL: they have. */
+    void (*place)(const void *state, const rtp_record *record, rtp_diag *diag);
+    const void *state;
 } rtp_series_words;
 
 void rtp_records_add(rtp_records *records, rtp_record record, rtp_arena *arena);

@@ -38,7 +38,7 @@ bool rtp_export_refuse(rtp_import *run, const char *code, const rtp_source *sour
 
 void rtp_export_note(rtp_import *run, rtp_str message)
 {
-    rtp_diags_put(run->diags, (rtp_diag){.severity = RTP_NOTE, .code = "I0304", .message = message});
+    rtp_diags_put(run->diags, (rtp_diag){.severity = RTP_NOTE, .code = "I0305", .message = message});
 }
 
 rtp_str rtp_export_show(rtp_import *run, rtp_str text)
@@ -151,7 +151,7 @@ static bool convert_windows(rtp_import *run, const rtp_source *file, rtp_str *te
             return rtp_export_refuse(run, "I0501", file,
                                      (rtp_diag){.offset = i,
                                                 .message = rtp_lit("this byte is no text that can be told"),
-                                                .hint = rtp_lit("save the file as CSV in UTF-8")});
+                                                .hint = rtp_lit("save the file in UTF-8")});
         }
         len += rtp_utf8_encode(point, made + len);
     }
@@ -171,7 +171,9 @@ static bool refuse_known(rtp_import *run, const rtp_source *file)
             return rtp_export_refuse(
                 run, "I0501", NULL,
                 (rtp_diag){.message = rtp_arena_format(run->arena, "%s: %.*s", signatures[i].what, RTP_FMT(file->name)),
-                           .hint = rtp_str_from(signatures[i].hint)});
+                           .hint = rtp_str_equal(rtp_str_from(run->importer->name), rtp_lit("csv"))
+                                       ? rtp_str_from(signatures[i].hint)
+                                       : rtp_lit("check that this is the right file")});
         }
     }
     return true;
@@ -183,7 +185,7 @@ static bool refuse_zero(rtp_import *run, const rtp_source *text)
     return !zero || rtp_export_refuse(run, "I0501", text,
                                       (rtp_diag){.offset = (size_t)(zero - text->text.ptr),
                                                  .message = rtp_lit("a zero byte stands here, so this is no text"),
-                                                 .hint = rtp_lit("save the file as CSV in UTF-8")});
+                                                 .hint = rtp_lit("save the file in UTF-8")});
 }
 
 bool rtp_export_text(rtp_import *run, const rtp_source *file, rtp_source *text)

@@ -8,7 +8,7 @@
 #include "rtopitch/import.h"
 
 typedef struct rtp_common { /* options that every source has */
-    rtp_str into;
+    rtp_str into, modes;
     rtp_given_date date;
     /* … that every service has */
     rtp_str since, until, token_file, cacert;

@@ -11,6 +11,11 @@ static const rtp_option common_rows[] = {
      .offset = offsetof(rtp_common, into),
      .help = "write the history into this profile: a metric of the same name takes the new numbers, everything else "
              "stays as it is (default: a fragment on standard output)"},
+    {.name = "modes",
+     .value = "PERIODS",
+     .kind = RTP_OPTION_TEXT,
+     .offset = offsetof(rtp_common, modes),
+     .help = "how you worked in which months: \"office 2024-01..2024-12, remote 2025-01..\""},
     {.name = "date",
      .value = "YYYY-MM-DD",
      .kind = RTP_OPTION_DATE,

@@ -1,6 +1,7 @@
 /* The straight line of one source: what it gives becomes a fragment of a profile, or goes into one.
  * The profile is read first, so that nobody waits for the network to hear that it is broken. */
 #include "cli/rewrite.h"
+#include "import/modes.h"
 #include "importer/importer.h"
 
 enum { FRAGMENT_MOST = 4 * 1024 * 1024, FILE_MOST = 64 * 1024 * 1024 };
@@ -76,6 +77,10 @@ int rtp_source_run(rtp_cli *cli, const rtp_importer *importer)
     if (!rtp_cli_today(cli, common->date, &run.today)) {
         return RTP_EXIT_USAGE;
     }
+    rtp_import_history labels = {.mode_count = 0};
+    if (common->modes.ptr && !rtp_modes_read(&run, common->modes, &labels)) {
+        return RTP_EXIT_USAGE;
+    }
     if (common->into.ptr && !common->dry_run && !read_profile(cli, common->into, profile)) {
         return RTP_EXIT_PROFILE;
     }
@@ -88,6 +93,10 @@ int rtp_source_run(rtp_cli *cli, const rtp_importer *importer)
     }
     if (run.history.metric_count == 0 && run.history.mode_count == 0) {
         return complain_nothing(cli, !importer->service);
+    }
+    if (labels.mode_count > 0) { /* what a person says of it goes before what a calendar tells */
+        run.history.modes = labels.modes;
+        run.history.mode_count = labels.mode_count;
     }
     return common->into.ptr ? write_into(cli, &run, common->into, profile) : print_fragment(cli, &run);
 }
