@@ -58,8 +58,10 @@ typedef struct rtp_lint_pack {
     const uint16_t *firsts; /* word w starts the patterns starts[firsts[w]] to starts[firsts[w + 1]] */
     const uint16_t *starts;
     const uint16_t *urgents; /* how many of a word's starts, the first ones, are of rules that are errors in profiles */
+    const uint8_t *anchors;  /* bits of words: a text without any breaks no rule that is an error in profiles */
     uint32_t slot_mask;
     uint16_t rule_count, pattern_count, word_count, negations; /* words from RTP_LINT_WORDS on; negations first */
+    bool anchored;                     /* there are such words; if not, each text is looked at closely */
     uint64_t urgent, opening, lengthy; /* sets of rules: errors in profiles, for the opening, about length */
     uint32_t program_len, text_len, letter_len, start_count;
 } rtp_lint_pack;

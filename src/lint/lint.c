@@ -1,6 +1,6 @@
 /* Tries the rules on a text, sentence by sentence: the words of a sentence say which patterns could start
  * there, and only those are tried. One finding a rule and sentence; what is quoted or denied is none. */
-#include "lint/match.h"
+#include "lint/anchor.h"
 
 #include <string.h>
 
@@ -321,6 +321,9 @@ void rtp_lint_text(rtp_linter *linter, rtp_str text)
     rtp_paragraphs paragraphs = {.text = text, .markdown = linter->markdown};
     size_t from = 0, to = 0;
     linter->len = 0;
+    if (r.urgent && !rtp_anchors_meet(linter->pack, text)) {
+        return;
+    }
     while (rtp_paragraph_next(&paragraphs, &from, &to)) {
         rtp_tokens_read(linter, text, from, to);
         try_paragraph(&r);

@@ -2,6 +2,8 @@
  * problem is told with its place; the tables it makes are what a run of the program works on. */
 #include "lint/pack.h"
 
+#include "lint/anchor.h"
+
 #include <string.h>
 
 /* ---- what a file holds ---- */
@@ -354,6 +356,22 @@ static void make_words(builder *b, rtp_lint_pack *pack)
     rtp_buf_free(&letters);
 }
 
+/* Needs the words and the sets. */
+static void make_anchors(const builder *b, rtp_lint_pack *pack)
+{
+    uint8_t *bits = RTP_NEW_ARRAY(b->arena, uint8_t, RTP_ANCHOR_BITS / 8);
+    pack->anchors = bits;
+    pack->anchored = (pack->urgent & pack->lengthy) == 0;
+    for (size_t i = 0; i < b->pattern_count; i++) {
+        size_t start = b->patterns[i].program;
+        size_t end = i + 1 < b->pattern_count ? b->patterns[i + 1].program : b->programs.len;
+        rtp_str program = {b->programs.ptr + start, end - start};
+        if (is_urgent(b, i) && !excuses(b, i)) {
+            pack->anchored = rtp_anchors_take(pack, program, b->arena, bits) && pack->anchored;
+        }
+    }
+}
+
 static void make_tables(builder *b, rtp_lint_pack *pack)
 {
     pack->rules = b->rules;
@@ -367,6 +385,7 @@ static void make_tables(builder *b, rtp_lint_pack *pack)
     make_starts(b, pack);
     make_sets(b, pack);
     make_words(b, pack);
+    make_anchors(b, pack);
 }
 
 bool rtp_lint_load(const rtp_source *sources, size_t count, rtp_arena *arena, rtp_diags *diags, rtp_lint_pack *pack)

@@ -1,6 +1,6 @@
 /* Prints compiled rules as C tables of numbers, so that the program starts with them in place. The bytes
  * depend on the rules alone. */
-#include "rtopitch/lint.h"
+#include "lint/anchor.h"
 
 enum { NUMBERS_A_LINE = 24 };
 
@@ -75,8 +75,8 @@ static void print_patterns(rtp_buf *out, const char *name, const rtp_lint_pack *
 
 static void print_pack(rtp_buf *out, const char *name, const rtp_lint_pack *pack)
 {
-    static const char *const tables[] = {"rules", "patterns", "programs", "words",
-                                         "slots", "firsts",   "starts",   "urgents"};
+    static const char *const tables[] = {"rules",  "patterns", "programs", "words",  "slots",
+                                         "firsts", "starts",   "urgents",  "anchors"};
     rtp_buf_format(out, "static const rtp_lint_pack %s = {\n", name);
     for (size_t i = 0; i < RTP_COUNT(tables); i++) {
         rtp_buf_format(out, "    .%s = %s_%s,\n", tables[i], name, tables[i]);
@@ -85,6 +85,7 @@ static void print_pack(rtp_buf *out, const char *name, const rtp_lint_pack *pack
     rtp_buf_format(
         out, "    .slot_mask = %luUL, .rule_count = %u, .pattern_count = %u, .word_count = %u, .negations = %u,\n",
         (unsigned long)pack->slot_mask, pack->rule_count, pack->pattern_count, pack->word_count, pack->negations);
+    rtp_buf_format(out, "    .anchored = %s,\n", pack->anchored ? "true" : "false");
     rtp_buf_format(out, "    .urgent = %lluU, .opening = %lluU, .lengthy = %lluU,\n", (unsigned long long)pack->urgent,
                    (unsigned long long)pack->opening, (unsigned long long)pack->lengthy);
     rtp_buf_format(out, "    .program_len = %luUL, .text_len = %luUL, .letter_len = %luUL, .start_count = %luUL,\n};\n",
@@ -104,5 +105,6 @@ void rtp_lint_print(const rtp_lint_pack *pack, const char *name, rtp_buf *out)
     print_shorts(out, name, "firsts", pack->firsts, (size_t)pack->word_count + 1);
     print_shorts(out, name, "starts", pack->starts, pack->start_count);
     print_shorts(out, name, "urgents", pack->urgents, pack->word_count);
+    print_bytes(out, name, "anchors", pack->anchors, RTP_ANCHOR_BITS / 8);
     print_pack(out, name, pack);
 }

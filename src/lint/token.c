@@ -1,6 +1,6 @@
 /* Cuts a paragraph into tokens, one look at each byte: a build passes here with every text of a profile.
  * Letters beyond ASCII are letters, and a few signs are known; nothing depends on a locale. */
-#include "lint/token.h"
+#include "lint/anchor.h"
 
 #include <string.h>
 
@@ -153,6 +153,24 @@ static unsigned find_word(const rtp_lint_pack *pack, rtp_str word, uint32_t hash
             return number;
         }
     }
+}
+
+/* Where a token starts no plain letter stands before it, so none is missed. */
+bool rtp_anchors_meet(const rtp_lint_pack *pack, rtp_str text)
+{
+    bool met = !pack->anchored;
+    for (size_t at = 0; at < text.len && !met; at++) {
+        uint32_t hash = HASH_START;
+        uint8_t c = folded_bytes[(unsigned char)text.ptr[at]];
+        while (c != 0) {
+            hash = hash_step(hash, (char)c);
+            at++;
+            c = at < text.len ? folded_bytes[(unsigned char)text.ptr[at]] : 0;
+        }
+        uint32_t bit = hash_end(hash) % RTP_ANCHOR_BITS;
+        met = (pack->anchors[bit / 8] >> bit % 8 & 1) != 0;
+    }
+    return met;
 }
 
 /* ---- tokens ---- */
