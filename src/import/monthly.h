@@ -19,7 +19,8 @@ typedef struct rtp_monthly { /* one row a month from run->first to run->last */
 
 typedef struct rtp_monthly_words { /* of one metric made of it */
     const char *name, *unit;
-    const char *source;     /* "GitHub, pull requests merged a month" */
+    const char *source; /* whose and what, in short, for beside the number: "GitHub, own pull requests by the month of
+                           merging" */
     const char *definition; /* a sentence */
     rtp_texts about;
     double hours; /* in one unit, of a median; 0: counts */

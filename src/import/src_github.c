@@ -237,7 +237,7 @@ static bool finish(rtp_import *run)
     static const rtp_monthly_words merged = {
         "Pull requests merged",
         "pull requests",
-        "GitHub, pull requests merged a month",
+        "GitHub, own pull requests by the month of merging, whatever their size",
         "Pull requests the person opened that were merged, by the month of merging (UTC), whatever their size. A "
         "count of pull requests is weak evidence of performance; show what they were for.",
         {about_work, RTP_COUNT(about_work)},
@@ -245,7 +245,7 @@ static bool finish(rtp_import *run)
     static const rtp_monthly_words time = {
         "Pull-request time to merge",
         "h",
-        "GitHub, median a month",
+        "GitHub, from opening to merging with nights and weekends, the month's median",
         "Hours from opening to merging a pull request, nights and weekends included; the median of those merged in the "
         "month, of a thousand at most. It depends on reviewers, too.",
         {about_work, RTP_COUNT(about_work)},
@@ -253,7 +253,7 @@ static bool finish(rtp_import *run)
     static const rtp_monthly_words reviewed = {
         "Reviews given",
         "pull requests",
-        "GitHub, pull requests of others reviewed, a month",
+        "GitHub, pull requests of others reviewed, by the month of merging",
         "Pull requests of others that the person reviewed, by the month of merging (UTC); several reviews of one count "
         "once. A count of reviews is weak evidence of performance.",
         {about_reviews, RTP_COUNT(about_reviews)},

@@ -154,7 +154,7 @@ static bool finish(rtp_import *run)
     static const rtp_monthly_words merged = {
         "Merge requests merged",
         "merge requests",
-        "GitLab, merge requests merged a month",
+        "GitLab, own merge requests by the month of merging, whatever their size",
         "Merge requests the person opened that were merged, by the month of merging, whatever their size. A count of "
         "merge requests is weak evidence of performance; show what they were for.",
         {about_work, RTP_COUNT(about_work)},
@@ -162,7 +162,7 @@ static bool finish(rtp_import *run)
     static const rtp_monthly_words time = {
         "Merge-request time to merge",
         "h",
-        "GitLab, median a month",
+        "GitLab, from opening to merging with nights and weekends, the month's median",
         "Hours from opening to merging a merge request, nights and weekends included; the median of those merged in "
         "the month. It depends on reviewers, too.",
         {about_work, RTP_COUNT(about_work)},

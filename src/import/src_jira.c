@@ -229,7 +229,7 @@ static bool finish(rtp_import *run)
     static const rtp_monthly_words listed = {
         "Issues resolved",
         "issues",
-        "Jira, issues resolved a month",
+        "Jira, own issues by the month of resolving, whatever their size",
         "Issues assigned to the person, by the month in which they were resolved, whatever their size. A count of "
         "issues is weak evidence of performance; show what they were for.",
         {about_work, RTP_COUNT(about_work)},
@@ -237,7 +237,7 @@ static bool finish(rtp_import *run)
     static const rtp_monthly_words counted = {
         "Issues resolved",
         "issues",
-        "Jira, issues resolved a month, approximately",
+        "Jira, own issues by the month of resolving, whatever their size, counted approximately",
         "Issues assigned to the person, by the month in which they were resolved, as Jira's approximate count has it. "
         "A "
         "count of issues is weak evidence of performance; show what they were for.",
@@ -246,7 +246,7 @@ static bool finish(rtp_import *run)
     static const rtp_monthly_words time = {
         "Time to resolve",
         "days",
-        "Jira, median a month",
+        "Jira, from creating to resolving with weekends, the month's median",
         "Days from creating to resolving an issue, weekends included; the median of those resolved in the month. "
         "Waiting for others is part of it.",
         {about_work, RTP_COUNT(about_work)},

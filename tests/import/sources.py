@@ -345,7 +345,37 @@ def the_built_document_names_the_source(place):
     built = subprocess.run([PROGRAM, "build", str(path), "--date", "2026-11-23"], capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stderr
     row = [line for line in built.stdout.splitlines() if line.startswith("| Pull requests merged")]
-    assert row and "GitHub, pull requests merged a month" in row[0] and "counted on 2026-11-22" in row[0], built.stdout
+    for words in ("(GitHub, own pull requests by the month of merging, whatever their size, 160 in all", "counted on 2026-11-22"):
+        assert row and words in row[0], f"its definition is not beside the number: {built.stdout}"
+
+
+@case
+def a_count_is_never_what_a_document_stands_on(place):
+    """Whoever splits work counts more of it: the document says what was counted, and `check` that it is weak."""
+    path = place.folder / "profile.json"
+    modes = [{"mode": "office", "from": "2025-01", "to": "2025-12"}, {"mode": "remote", "from": "2026-01"}]
+    months = {f"{y}-{m:02}": 5 + m % 3 + 7 * (y > 2025) for y in (2025, 2026) for m in range(1, 13)}
+    runs = ((standin.github(months, months), "--api-url", ["github", "--user", "ada", "--reviews", "--count-only"]),
+            (standin.github(months, months), "--api-url", ["github", "--user", "ada", "--reviews"]),
+            (standin.gitlab(months), "--url", ["gitlab", "--user", "ada"]),
+            (standin.jira(months), "--url", ["jira", "--email", "a@b.example", "--count-only"]),
+            (standin.jira(months), "--url", ["jira", "--email", "a@b.example"]))
+    for role in ("Backend Engineer", "Site Reliability Engineer", "Data Analyst", "Technical Writer"):
+        for answer, option, words in runs:
+            path.write_text(json.dumps({**PROFILE, "person": {"role": role}, "history": {"modes": modes}}))
+            with standin.Service(answer) as service:
+                place.run(*words, option, service.url, "--since", "2025-01", "--into", str(path), JIRA_TOKEN=TOKEN)
+            for metric in json.loads(path.read_text())["history"]["metrics"]:
+                if "time" in metric["name"].lower():
+                    assert metric["better"] == "lower", metric
+                    continue
+                done = subprocess.run([PROGRAM, "check", str(path)], capture_output=True, text=True, check=False)
+                said = " ".join(done.stdout.split())
+                assert f"“{metric['name']}” convinces few on its own" in said, (role, metric["name"], done.stdout)
+                assert f"stands on {metric['name'].lower()}" not in said, (role, done.stdout)
+                built = subprocess.run([PROGRAM, "build", str(path), "--date", "2026-11-23"], capture_output=True, text=True,
+                                       check=False)
+                assert f"judged by {metric['name'].lower()}" not in built.stdout or "--count-only" in words, (role, built.stdout)
 
 
 # ---- answers that are kept
