@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* ---- slices: borrowed text, not necessarily NUL-terminated; {NULL, 0} means "absent" ---- */
 typedef struct rtp_str {
@@ -25,8 +26,15 @@ typedef struct rtp_texts {
 #define RTP_COUNT(array) (sizeof(array) / sizeof *(array))
 #define RTP_FMT(str)     (int)(str).len, (str).ptr /* for "%.*s" */
 
-rtp_str rtp_str_from(const char *text);
-bool rtp_str_equal(rtp_str a, rtp_str b);
+/* These two here, since a document makes and compares thousands; most that differ do so in length or first byte. */
+static inline rtp_str rtp_str_from(const char *text)
+{
+    return (rtp_str){text, text ? strlen(text) : 0};
+}
+static inline bool rtp_str_equal(rtp_str a, rtp_str b)
+{
+    return a.len == b.len && (a.len == 0 || (a.ptr[0] == b.ptr[0] && memcmp(a.ptr, b.ptr, a.len) == 0));
+}
 bool rtp_str_equal_any_case(rtp_str a, rtp_str b); /* of ASCII letters */
 int rtp_str_compare(rtp_str a, rtp_str b);         /* by bytes, shorter first on a tie */
 bool rtp_str_starts(rtp_str text, rtp_str prefix);

@@ -6,17 +6,6 @@
 
 enum { NEAREST_LEN = 64 }; /* nobody mistypes a longer word: it is not a word */
 
-rtp_str rtp_str_from(const char *text)
-{
-    return (rtp_str){text, text ? strlen(text) : 0};
-}
-
-/* Most texts that differ do so at the first byte, which is cheaper than a call. */
-bool rtp_str_equal(rtp_str a, rtp_str b)
-{
-    return a.len == b.len && (a.len == 0 || (a.ptr[0] == b.ptr[0] && memcmp(a.ptr, b.ptr, a.len) == 0));
-}
-
 static unsigned char lower(char c)
 {
     return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);

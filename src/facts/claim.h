@@ -11,7 +11,7 @@ void rtp_claim_make(const rtp_derive *from, const rtp_metric *metric, rtp_metric
 void rtp_claim_add_parts(const rtp_metric *metric, const rtp_metric_summary *summary, unsigned parts, rtp_arena *arena,
                          rtp_comparison *found);
 bool rtp_claim_is_partial(const rtp_metric_summary *summary); /* months of its periods have no value */
-/* What a sceptic would ask: a set of rtp_caution. `found` has been looked at along time. */
+/* What a sceptic would ask, as far as it was looked at: a set of rtp_caution. */
 unsigned rtp_claim_cautions(const rtp_metric_summary *summary, const rtp_comparison *found);
 
 #endif

@@ -117,6 +117,7 @@ rtp_strategy rtp_strategy_choose(rtp_derive *from);
 
 typedef struct rtp_metric_summary rtp_metric_summary;
 typedef struct rtp_metric_parts rtp_metric_parts;
+typedef struct rtp_names rtp_names;       /* facts/names.h */
 typedef struct rtp_schedule rtp_schedule; /* facts/trial.h */
 typedef struct rtp_power rtp_power;
 typedef struct rtp_judgement rtp_judgement; /* facts/review.h */
@@ -132,6 +133,7 @@ struct rtp_derive {
     int family;                        /* of the role, + 1; 0 until it is first asked for */
     const rtp_metric_summary *metrics; /* NULL until the first is asked for, and so are these: */
     rtp_metric_parts *parts;
+    const rtp_names *names;
     const rtp_schedule *schedule;
     const rtp_power *power;
     const rtp_judgement *judgement;

@@ -212,7 +212,7 @@ static rtp_value metric_claim(const rtp_site *at)
 
 static bool needs_care(const rtp_site *at)
 {
-    return (rtp_metric_cautions(at->from, at->item) & (RTP_CAUTION_DRIFT | RTP_CAUTION_TREND | RTP_CAUTION_ALIKE)) != 0;
+    return rtp_metric_cautions(at->from, at->item, RTP_CAUTION_TIME) != 0;
 }
 
 static rtp_value metric_reading(const rtp_site *at)
@@ -235,7 +235,8 @@ static rtp_value metric_reading(const rtp_site *at)
     };
     const rtp_metric_summary *summary = summary_at(at);
     rtp_str reading = readings[summary->claim];
-    unsigned cautions = summary->claim == RTP_CLAIM_BETTER ? rtp_metric_cautions(at->from, at->item) : 0;
+    unsigned cautions =
+        summary->claim == RTP_CLAIM_BETTER ? rtp_metric_cautions(at->from, at->item, RTP_CAUTION_TIME) : 0;
     for (size_t i = 0; i < RTP_COUNT(warnings); i++) {
         reading = (cautions & (unsigned)warnings[i].caution) != 0 ? warnings[i].reading : reading;
     }
@@ -296,7 +297,7 @@ static rtp_value metric_caution(const rtp_site *at)
     if (!summary_at(at)->comparable) {
         return unknown_value(at);
     }
-    bool set = (rtp_metric_cautions(at->from, at->item) & (1U << at->row->side)) != 0;
+    bool set = rtp_metric_cautions(at->from, at->item, 1U << at->row->side) != 0;
     return at_both(at, flag_value(at, set), formulas[at->row->side]);
 }
 
@@ -326,7 +327,7 @@ static rtp_value metric_partial_text(const rtp_site *at)
 
 static rtp_value metric_flags_text(const rtp_site *at)
 {
-    unsigned cautions = rtp_metric_cautions(at->from, at->item);
+    unsigned cautions = rtp_metric_cautions(at->from, at->item, RTP_CAUTION_ALL);
     const rtp_str words[RTP_CAUTION_COUNT] = {
         RTP_STR("one side is much longer than the other"),
         RTP_STR("the two sides are not the same months of the year"),

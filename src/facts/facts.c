@@ -243,7 +243,11 @@ const rtp_chart *rtp_facts_chart(const rtp_facts *facts, size_t metric)
 
 bool rtp_facts_is_name(const rtp_facts *facts, rtp_str word)
 {
-    return rtp_profile_names(facts->from->profile, word);
+    rtp_derive *from = facts->from;
+    if (!from->names) {
+        from->names = rtp_names_make(from->profile, from->arena);
+    }
+    return rtp_profile_names(from->profile, from->names, word);
 }
 
 rtp_frame rtp_facts_frame(const rtp_facts *facts)

@@ -56,44 +56,91 @@ static bool names(rtp_str text, rtp_str word)
     return name;
 }
 
-static bool any_names(const rtp_texts *texts, rtp_str word)
-{
-    bool found = false;
-    for (size_t i = 0; i < texts->len && !found; i++) {
-        found = names(texts->items[i], word);
-    }
-    return found;
-}
-
-static bool in_lists(const rtp_profile *profile, rtp_str word)
-{
-    bool found = any_names(&profile->team.sites, word);
-    for (size_t i = 0; i < profile->history.metrics.len && !found; i++) {
-        found = names(rtp_item(&profile->history.metrics, rtp_metric, i)->source, word);
-    }
-    for (size_t i = 0; i < profile->deliverables.len && !found; i++) {
-        found = names(rtp_item(&profile->deliverables, rtp_deliverable, i)->said.by, word);
-    }
-    for (size_t i = 0; i < profile->conversations.len && !found; i++) {
-        found = names(rtp_item(&profile->conversations, rtp_conversation, i)->with, word);
-    }
-    for (size_t i = 0; i < profile->experiments.len && !found; i++) {
-        found = any_names(&rtp_item(&profile->experiments, rtp_experiment, i)->people, word);
-    }
-    return found;
-}
-
 static bool names_person(const rtp_profile *profile, rtp_str word)
 {
     return has_word(profile->person.name, word) || has_word(profile->manager.name, word) ||
            has_word(profile->senior.name, word);
 }
 
-static bool in_members(const rtp_profile *profile, rtp_str word)
+typedef struct reader { /* over the members that may be names */
+    rtp_names *names;
+    rtp_arena *arena;
+    size_t cap;
+} reader;
+
+static unsigned mark_of(const char *start, size_t len)
 {
-    return names(profile->person.team, word) || names(profile->pilot.decider, word) ||
-           names(profile->jurisdiction.country, word) || names(profile->jurisdiction.region, word) ||
-           in_lists(profile, word);
+    return ((unsigned)(unsigned char)start[0] * 7U + (len > 1 ? (unsigned char)start[1] : 0U)) % RTP_NAME_MARKS;
+}
+
+static bool is_marked(const rtp_names *names, rtp_str word)
+{
+    unsigned mark = mark_of(word.ptr, word.len);
+    return (names->marks[mark / 64] >> mark % 64 & 1) != 0;
+}
+
+/* Every place at which a word could stand leaves a mark of its first two letters. */
+static void read_text(reader *r, rtp_str text)
+{
+    rtp_names *names = r->names;
+    if (text.len == 0) {
+        return;
+    }
+    names->items = rtp_array_grow(r->arena, names->items, names->len, &r->cap, sizeof *names->items);
+    names->items[names->len++] = text;
+    for (size_t i = 0; i < text.len; i++) {
+        if (is_capital(text.ptr[i])) {
+            unsigned mark = mark_of(text.ptr + i, text.len - i);
+            unsigned alone = mark_of(text.ptr + i, 1);
+            names->marks[mark / 64] |= UINT64_C(1) << mark % 64;
+            names->marks[alone / 64] |= UINT64_C(1) << alone % 64;
+        }
+    }
+}
+
+static void read_texts(reader *r, const rtp_texts *texts)
+{
+    for (size_t i = 0; i < texts->len; i++) {
+        read_text(r, texts->items[i]);
+    }
+}
+
+static void read_lists(reader *r, const rtp_profile *profile)
+{
+    read_texts(r, &profile->team.sites);
+    for (size_t i = 0; i < profile->history.metrics.len; i++) {
+        read_text(r, rtp_item(&profile->history.metrics, rtp_metric, i)->source);
+    }
+    for (size_t i = 0; i < profile->deliverables.len; i++) {
+        read_text(r, rtp_item(&profile->deliverables, rtp_deliverable, i)->said.by);
+    }
+    for (size_t i = 0; i < profile->conversations.len; i++) {
+        read_text(r, rtp_item(&profile->conversations, rtp_conversation, i)->with);
+    }
+    for (size_t i = 0; i < profile->experiments.len; i++) {
+        read_texts(r, &rtp_item(&profile->experiments, rtp_experiment, i)->people);
+    }
+}
+
+const rtp_names *rtp_names_make(const rtp_profile *profile, rtp_arena *arena)
+{
+    reader r = {.names = RTP_NEW(arena, rtp_names), .arena = arena};
+    read_text(&r, profile->person.team);
+    read_text(&r, profile->pilot.decider);
+    read_text(&r, profile->jurisdiction.country);
+    read_text(&r, profile->jurisdiction.region);
+    read_lists(&r, profile);
+    return r.names;
+}
+
+/* Most words are ruled out by their marks. */
+static bool in_members(const rtp_names *known, rtp_str word)
+{
+    size_t i = is_marked(known, word) ? 0 : known->len;
+    while (i < known->len && !names(known->items[i], word)) {
+        i++;
+    }
+    return i < known->len;
 }
 
 /* ---- sentences ---- */
@@ -126,12 +173,12 @@ static bool is_inside_any(rtp_str text, rtp_str word)
     return at < text.len;
 }
 
-bool rtp_profile_names(const rtp_profile *profile, rtp_str word)
+bool rtp_profile_names(const rtp_profile *profile, const rtp_names *known, rtp_str word)
 {
     if (word.len == 0 || !is_capital(word.ptr[0])) {
         return false;
     }
     rtp_str written = profile->written;
     return names_person(profile, word) ||
-           ((in_members(profile, word) || is_inside_any(written, word)) && !has_small(written, word));
+           ((in_members(known, word) || is_inside_any(written, word)) && !has_small(written, word));
 }

@@ -190,23 +190,28 @@ static void tell_middles(rtp_derive *from, rtp_metric_summary *summary)
                                       summary->decimals);
 }
 
-const rtp_metric_summary *rtp_metric_summarise(rtp_derive *from, size_t metric)
+static void summarise_all(rtp_derive *from)
 {
     const rtp_objects *metrics = &from->profile->history.metrics;
+    rtp_metric_summary *summaries = RTP_NEW_ARRAY(from->arena, rtp_metric_summary, metrics->len);
+    for (size_t i = 0; i < metrics->len; i++) {
+        const rtp_metric *given = rtp_item(metrics, rtp_metric, i);
+        place_metric(from, i, &summaries[i]);
+        summarise_modes(from, given, &summaries[i]);
+        rtp_claim_make(from, given, &summaries[i]);
+        tell_middles(from, &summaries[i]);
+    }
+    from->metrics = summaries;
+    ptrdiff_t primary = rtp_metric_primary(from);
+    if (primary >= 0) {
+        summaries[primary].primary = true;
+    }
+}
+
+const rtp_metric_summary *rtp_metric_summarise(rtp_derive *from, size_t metric)
+{
     if (!from->metrics) {
-        rtp_metric_summary *summaries = RTP_NEW_ARRAY(from->arena, rtp_metric_summary, metrics->len);
-        for (size_t i = 0; i < metrics->len; i++) {
-            const rtp_metric *given = rtp_item(metrics, rtp_metric, i);
-            place_metric(from, i, &summaries[i]);
-            summarise_modes(from, given, &summaries[i]);
-            rtp_claim_make(from, given, &summaries[i]);
-            tell_middles(from, &summaries[i]);
-        }
-        from->metrics = summaries;
-        ptrdiff_t primary = rtp_metric_primary(from);
-        if (primary >= 0) {
-            summaries[primary].primary = true;
-        }
+        summarise_all(from);
     }
     return &from->metrics[metric];
 }
@@ -236,10 +241,12 @@ const rtp_comparison *rtp_metric_found(rtp_derive *from, size_t metric, unsigned
     return &known->found;
 }
 
-unsigned rtp_metric_cautions(rtp_derive *from, size_t metric)
+unsigned rtp_metric_cautions(rtp_derive *from, size_t metric, unsigned asked)
 {
-    const rtp_comparison *found = rtp_metric_found(from, metric, RTP_STATS_TIME);
-    return found ? rtp_claim_cautions(rtp_metric_summarise(from, metric), found) : 0;
+    const rtp_metric_summary *summary = rtp_metric_summarise(from, metric);
+    bool along_time = (asked & (unsigned)RTP_CAUTION_TIME) != 0;
+    const rtp_comparison *found = along_time ? rtp_metric_found(from, metric, RTP_STATS_TIME) : &summary->found;
+    return summary->comparable ? asked & rtp_claim_cautions(summary, found) : 0;
 }
 
 bool rtp_metric_must_show(const rtp_metric_summary *metric)

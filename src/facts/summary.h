@@ -45,7 +45,9 @@ typedef enum rtp_caution { /* bits: what a sceptic would ask about the compariso
                            RTP_CAUTION_TIES = 1 << 5,
                            RTP_CAUTION_SMALL_LOSS = 1 << 6, /* no worse by the margin, yet wholly a loss */
                            RTP_CAUTION_TREND = 1 << 7,      /* a slow trend could make up the whole change */
-                           RTP_CAUTION_COUNT = 8
+                           RTP_CAUTION_COUNT = 8,
+                           RTP_CAUTION_ALL = 255,
+                           RTP_CAUTION_TIME = RTP_CAUTION_DRIFT | RTP_CAUTION_ALIKE | RTP_CAUTION_TREND
 } rtp_caution;
 
 struct rtp_metric_summary {
@@ -68,7 +70,8 @@ const rtp_metric_summary *rtp_metric_summarise(rtp_derive *from, size_t metric);
 /* What was found, with these parts of rtp_stats_part at least, computed when they are first asked for. NULL: the sides
  * cannot be compared. */
 const rtp_comparison *rtp_metric_found(rtp_derive *from, size_t metric, unsigned parts);
-unsigned rtp_metric_cautions(rtp_derive *from, size_t metric); /* a set of rtp_caution */
+/* Those among `asked` that hold: sets of rtp_caution. */
+unsigned rtp_metric_cautions(rtp_derive *from, size_t metric, unsigned asked);
 /* The metric to lead with, the one to name openly, the pilot's main measure: or RTP_NO_ITEM. */
 ptrdiff_t rtp_metric_lead(rtp_derive *from);
 ptrdiff_t rtp_metric_weak(rtp_derive *from);

@@ -170,9 +170,9 @@ static void count_buckets(spread *by, const double *values, size_t n)
     }
 }
 
-static size_t bucket_of(const spread *by, size_t place)
+/* Not before bucket `at`. */
+static size_t bucket_of(const spread *by, size_t place, size_t at)
 {
-    size_t at = 0;
     while (at + 1 < BUCKETS && by->before[at + 1] <= place) {
         at++;
     }
@@ -194,7 +194,7 @@ static void select_spread(spread *by, double *values, size_t n, const size_t *pl
     size_t buckets[RTP_PLACES_AT_MOST];
     count_buckets(by, values, n);
     for (size_t i = 0; i < count; i++) {
-        buckets[i] = bucket_of(by, places[i]);
+        buckets[i] = bucket_of(by, places[i], i > 0 ? buckets[i - 1] : 0);
         by->next[buckets[i]] = by->before[buckets[i]];
         by->step[buckets[i]] = 1;
     }
@@ -307,10 +307,13 @@ static double combine(const rtp_combined *of, size_t i, size_t j)
 
 static void fill_rows(const rtp_combined *of, double *out)
 {
-    for (size_t i = 0; i < of->m; i++) {
-        double by = of->kind == RTP_RATIOS ? 1 / of->first[i] : of->first[i];
-        for (size_t j = 0; j < of->n; j++) {
-            *out++ = of->kind == RTP_RATIOS ? of->second[j] * by : of->second[j] - by;
+    const double *second = of->second;
+    const bool ratios = of->kind == RTP_RATIOS;
+    const size_t n = of->n;
+    for (size_t i = 0; i < of->m; i++, out += n) {
+        double by = ratios ? 1 / of->first[i] : of->first[i];
+        for (size_t j = 0; j < n; j++) {
+            out[j] = ratios ? second[j] * by : second[j] - by;
         }
     }
 }
