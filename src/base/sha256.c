@@ -43,20 +43,27 @@ static void schedule_make(const unsigned char *block, uint32_t w[64])
     }
 }
 
-/* The eight words a to h of the standard are s[0] to s[7]; a round moves them one place on. */
+/* One round of the standard. Its words a to h are handed on under other names instead of being moved. */
+static inline void round_one(const uint32_t w, uint32_t s[8], const size_t turn)
+{
+#define AT(i) s[((i)-turn) & 7]
+    uint32_t choice = AT(6) ^ (AT(4) & (AT(5) ^ AT(6)));
+    uint32_t majority = (AT(0) & AT(1)) | (AT(2) & (AT(0) | AT(1)));
+    uint32_t one = AT(7) + (turned(AT(4), 6) ^ turned(AT(4), 11) ^ turned(AT(4), 25)) + choice + w;
+    AT(3) += one;
+    AT(7) = one + (turned(AT(0), 2) ^ turned(AT(0), 13) ^ turned(AT(0), 22)) + majority;
+#undef AT
+}
+
 static void block_mix(uint32_t state[8], const unsigned char *block)
 {
     uint32_t w[64], s[8];
     schedule_make(block, w);
     memcpy(s, state, sizeof s);
-    for (size_t i = 0; i < 64; i++) {
-        uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]);
-        uint32_t majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
-        uint32_t one = s[7] + (turned(s[4], 6) ^ turned(s[4], 11) ^ turned(s[4], 25)) + choice + constants[i] + w[i];
-        uint32_t two = (turned(s[0], 2) ^ turned(s[0], 13) ^ turned(s[0], 22)) + majority;
-        memmove(s + 1, s, 7 * sizeof *s);
-        s[4] += one;
-        s[0] = one + two;
+    for (size_t i = 0; i < 64; i += 8) {
+        for (size_t turn = 0; turn < 8; turn++) {
+            round_one(w[i + turn] + constants[i + turn], s, turn);
+        }
     }
     for (size_t i = 0; i < 8; i++) {
         state[i] += s[i];

@@ -29,6 +29,38 @@ static void holds_what_was_put(void **state)
     assert_int_equal(rtp_buf_text(&buf).len, 0);
 }
 
+static void one_in_an_arena_needs_no_release(void **state)
+{
+    (void)state;
+    rtp_arena *arena = rtp_arena_make();
+    rtp_buf buf = rtp_buf_in(arena);
+    for (size_t i = 0; i < 1000; i++) {
+        rtp_buf_puts(&buf, "abc");
+    }
+    assert_int_equal(buf.len, 3000);
+    assert_true(rtp_str_starts(rtp_buf_text(&buf), rtp_lit("abcabc")) && buf.ptr[3000] == '\0');
+    rtp_buf_free(&buf);
+    assert_int_equal(buf.len, 0);
+    rtp_buf_puts(&buf, "again");
+    assert_string_equal(buf.ptr, "again");
+    rtp_arena_free(arena);
+}
+
+static void cut_back_it_goes_on(void **state)
+{
+    (void)state;
+    rtp_buf buf = rtp_buf_make(4);
+    rtp_buf_cut(&buf, 0);
+    rtp_buf_puts(&buf, "abc");
+    rtp_buf_puts(&buf, "de");
+    assert_true(buf.failed);
+    rtp_buf_cut(&buf, 2);
+    assert_false(buf.failed);
+    rtp_buf_puts(&buf, "xy");
+    assert_string_equal(buf.ptr, "abxy");
+    rtp_buf_free(&buf);
+}
+
 static void an_empty_one_is_an_empty_text(void **state)
 {
     (void)state;
@@ -123,7 +155,8 @@ static void an_endless_piece_fails_without_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(holds_what_was_put),           cmocka_unit_test(an_empty_one_is_an_empty_text),
+        cmocka_unit_test(holds_what_was_put),           cmocka_unit_test(one_in_an_arena_needs_no_release),
+        cmocka_unit_test(cut_back_it_goes_on),          cmocka_unit_test(an_empty_one_is_an_empty_text),
         cmocka_unit_test(grows_over_many_puts),         cmocka_unit_test(fails_past_the_limit_and_stays_failed),
         cmocka_unit_test(expecting_much_is_no_failure), cmocka_unit_test(an_endless_piece_fails_without_memory),
     };
