@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <pthread.h>
-#include <string.h>
 
 typedef enum stage {
     STAGE_FREE,
@@ -125,11 +124,7 @@ static bool is_stopped(run *r)
 
 static void slot_make(worker *w, rtp_batch_slot *slot)
 {
-    rtp_buf *buffers[] = {&slot->bytes, &slot->notes, &slot->told, &slot->files.names, &slot->messages, &slot->listed};
-    for (size_t i = 0; i < RTP_COUNT(buffers); i++) {
-        rtp_buf_cut(buffers[i], 0);
-    }
-    slot->files.len = 0;
+    rtp_batch_slot_clear(slot);
     for (size_t i = 0; i < slot->len && !is_stopped(w->run); i++) {
         rtp_batch_entry *entry = &slot->entries[i];
         worker_clear(w);
@@ -220,24 +215,6 @@ static void entry_write(worker *w, rtp_batch_slot *slot, rtp_batch_entry *entry)
     report(w, entry, &slot->messages);
 }
 
-/* Of a profile whose files could not be written, nothing is counted. */
-static void drop_notes(rtp_batch_slot *slot)
-{
-    size_t from = 0, len = 0;
-    for (size_t i = 0; i < slot->len; i++) {
-        rtp_batch_entry *entry = &slot->entries[i];
-        size_t n = entry->notes - from;
-        bool counts = entry->state == RTP_ENTRY_MADE || entry->state == RTP_ENTRY_KEPT;
-        if (counts && n > 0) {
-            memmove(slot->notes.ptr + len, slot->notes.ptr + from, n);
-        }
-        from = entry->notes;
-        len += counts ? n : 0;
-        entry->notes = len;
-    }
-    rtp_buf_cut(&slot->notes, len);
-}
-
 /* Puts together what is told of the slot, and writes its files. */
 static void slot_finish(worker *w, rtp_batch_slot *slot)
 {
@@ -253,7 +230,7 @@ static void slot_finish(worker *w, rtp_batch_slot *slot)
             entry_write(w, slot, entry);
         }
     }
-    drop_notes(slot);
+    rtp_batch_slot_drop_notes(slot);
 }
 
 /* ---- in order, within the lock ---- */
@@ -454,26 +431,6 @@ static void *work(void *given)
 
 /* ---- the run ---- */
 
-static void slot_prepare(rtp_batch_slot *slot)
-{
-    rtp_buf *buffers[] = {&slot->text,        &slot->bytes,    &slot->notes, &slot->told,
-                          &slot->files.names, &slot->messages, &slot->listed};
-    for (size_t i = 0; i < RTP_COUNT(buffers); i++) {
-        *buffers[i] = rtp_buf_make(RTP_BATCH_BYTES);
-    }
-    slot->arena = slot->files.arena = rtp_arena_make();
-}
-
-static void slot_free(rtp_batch_slot *slot)
-{
-    rtp_buf *buffers[] = {&slot->text,        &slot->bytes,    &slot->notes, &slot->told,
-                          &slot->files.names, &slot->messages, &slot->listed};
-    for (size_t i = 0; i < RTP_COUNT(buffers); i++) {
-        rtp_buf_free(buffers[i]);
-    }
-    rtp_arena_free(slot->arena);
-}
-
 static bool worker_start(run *r, worker *w)
 {
     *w = (worker){.run = r, .arena = rtp_arena_make(), .scratch = rtp_buf_make(RTP_BATCH_BYTES)};
@@ -552,7 +509,7 @@ static rtp_batch_end run_with(run *r, rtp_diags *diags)
     r->ring_count = r->batch->jobs > 1 ? 2 * r->batch->jobs : 1;
     r->rings = RTP_NEW_ARRAY(r->arena, ring, r->ring_count);
     for (size_t i = 0; i < r->ring_count; i++) {
-        slot_prepare(&r->rings[i].slot);
+        rtp_batch_slot_prepare(&r->rings[i].slot);
     }
     size_t started = workers_start(r, workers);
     if (!workers_wait(r)) {
@@ -560,7 +517,7 @@ static rtp_batch_end run_with(run *r, rtp_diags *diags)
     }
     workers_free(workers, started);
     for (size_t i = 0; i < r->ring_count; i++) {
-        slot_free(&r->rings[i].slot);
+        rtp_batch_slot_free(&r->rings[i].slot);
     }
     rtp_feed_free(&r->feed);
     rtp_batch_end end = run_end(r, diags);

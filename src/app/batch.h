@@ -52,6 +52,12 @@ typedef struct rtp_batch_slot {
     uint64_t size;            /* of the input that it is */
 } rtp_batch_slot;
 
+void rtp_batch_slot_prepare(rtp_batch_slot *slot);
+void rtp_batch_slot_clear(rtp_batch_slot *slot); /* but for the text, which is the next profiles' */
+void rtp_batch_slot_free(rtp_batch_slot *slot);
+/* Leaves the notes of those profiles that are made or kept. */
+void rtp_batch_slot_drop_notes(rtp_batch_slot *slot);
+
 /* ---- where profiles come from; used by one worker at a time ---- */
 
 typedef struct rtp_feed {

@@ -27,7 +27,7 @@ static const struct {
     {"{none}", "x", "_.md"},
     {"x{none}y", "x", "xy.md"},
     {"{name}", "{as}", "as.md"},
-    {"{name}", "a/../b", "a-.b.md"},
+    {"{name}", "a/../b", "a-b.md"},
     {"{name}", "../..", "_.md"},
     {"{name}", ".hidden", "hidden.md"},
     {"{name}", "-rf", "rf.md"},
