@@ -81,6 +81,9 @@ rtp_buf rtp_buf_make(size_t limit);   /* bytes; allocates nothing yet */
 rtp_buf rtp_buf_in(rtp_arena *arena); /* without a limit; for what is small and made often */
 void rtp_buf_free(rtp_buf *buf);
 void rtp_buf_expect(rtp_buf *buf, size_t n); /* room for about n bytes more at once, which saves growing */
+/* Room for n bytes behind what was put, for a writer that fills it itself; NULL when the buffer has failed. */
+char *rtp_buf_room(rtp_buf *buf, size_t n);
+void rtp_buf_fit(rtp_buf *buf, const char *end); /* what was filled there ends here */
 void rtp_buf_put(rtp_buf *buf, rtp_str text);
 void rtp_buf_puts(rtp_buf *buf, const char *text);
 void rtp_buf_put_char(rtp_buf *buf, char c);

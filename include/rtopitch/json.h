@@ -191,10 +191,12 @@ void rtp_json_open(rtp_json_writer *w, char bracket);  /* '{' or '[' */
 void rtp_json_close(rtp_json_writer *w, char bracket); /* '}' or ']' */
 void rtp_json_put_key(rtp_json_writer *w, const char *key);
 void rtp_json_put_text(rtp_json_writer *w, rtp_str text);
+void rtp_json_open_text(rtp_json_writer *w); /* a text that comes in parts, each of whole characters */
+void rtp_json_add_text(rtp_json_writer *w, rtp_str part);
+void rtp_json_close_text(rtp_json_writer *w);
 void rtp_json_put_number(rtp_json_writer *w, double value);
 void rtp_json_put_flag(rtp_json_writer *w, bool flag);
 void rtp_json_put_null(rtp_json_writer *w);
-void rtp_json_put_raw(rtp_json_writer *w, rtp_str json);     /* a value that is JSON already */
-void rtp_json_put_compact(rtp_json_writer *w, rtp_str json); /* without the blanks between its tokens */
+void rtp_json_put_raw(rtp_json_writer *w, rtp_str json); /* a value that is JSON already */
 
 #endif

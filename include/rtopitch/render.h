@@ -18,6 +18,7 @@ typedef struct rtp_render_options {
     int width; /* text and Markdown: columns to wrap at; 0 = the format's default */
     rtp_citations citations;
     bool front_matter;        /* Markdown: a YAML block above the document */
+    bool compact;             /* JSON: on one line */
     rtp_paper paper;          /* of formats that have pages */
     rtp_str language;         /* "en-GB"; absent: "en" */
     rtp_str style;            /* the user's: a style sheet for HTML, style names for DOCX; absent: the format's own */

@@ -71,6 +71,17 @@ static bool has_room(const rtp_buf *buf, size_t n)
     return n < buf->cap - buf->len && !buf->failed;
 }
 
+char *rtp_buf_room(rtp_buf *buf, size_t n)
+{
+    return has_room(buf, n) || buf_reserve(buf, n) ? buf->ptr + buf->len : NULL;
+}
+
+void rtp_buf_fit(rtp_buf *buf, const char *end)
+{
+    buf->len = (size_t)(end - buf->ptr);
+    buf->ptr[buf->len] = '\0';
+}
+
 void rtp_buf_put(rtp_buf *buf, rtp_str text)
 {
     if (text.len == 0 || (!has_room(buf, text.len) && !buf_reserve(buf, text.len))) {

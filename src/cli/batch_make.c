@@ -101,7 +101,7 @@ static void put_line(const rtp_batch_run_of *run, const rtp_batch_item *item, co
     put_text_member(&w, "format", rtp_str_from(way->format->name));
     if (json) {
         rtp_json_put_key(&w, "document");
-        rtp_json_put_compact(&w, rtp_buf_text(made->scratch));
+        rtp_json_put_raw(&w, rtp_str_trim(rtp_buf_text(made->scratch)));
     } else {
         put_text_member(&w, "text", rtp_buf_text(made->scratch));
     }
@@ -126,7 +126,9 @@ static bool make_one(const rtp_batch_run_of *run, const rtp_batch_item *item, co
 {
     rtp_buf_cut(made->scratch, 0);
     made->scratch->limit = RTP_DOCUMENT_MOST;
-    rtp_way_put(way, job, made->arena, made->diags, made->scratch);
+    rtp_way here = *way;
+    here.how.compact = !run->given->folder.ptr; /* it becomes a part of a line */
+    rtp_way_put(&here, job, made->arena, made->diags, made->scratch);
     if (made->scratch->failed) {
         rtp_buf_cut(made->scratch, 0);
         return complain_large(item, made->diags);

@@ -90,6 +90,9 @@ static bool token_takes(rtp_str *token, const char *bytes, size_t len)
 
 bool rtp_token_names(rtp_str token, rtp_str key)
 {
+    if (token.len > 0 && *token.ptr != '~' && key.ptr[1] != '\\' && *token.ptr != key.ptr[1]) {
+        return false; /* as of most keys that are looked at */
+    }
     for (size_t at = 1; at < key.len - 1;) {
         bool escaped = key.ptr[at] == '\\';
         rtp_escape escape = {.read = 1, .len = 1, .utf8 = {key.ptr[at]}};

@@ -1,28 +1,8 @@
 /* Checks one JSON string: escapes, control characters, UTF-8. Most text is plain ASCII, so eight
  * bytes are looked at together until one of them needs care. */
 #include "json/escape.h"
+#include "json/plain.h"
 #include "json/scan.h"
-
-#include <string.h>
-
-#define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* The plain ones among eight bytes, up to the first that has its high bit set, is below a space, a
- * quote or a backslash. A subtraction may carry a hit to the bytes behind it, never to those before. */
-static size_t plain_bytes(const char *ptr)
-{
-    const uint64_t ones = EACH_BYTE(0x01), highs = EACH_BYTE(0x80);
-    uint64_t word;
-    memcpy(&word, ptr, sizeof word);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    word = __builtin_bswap64(word);
-#endif
-    /* Bytes with their high bit set are hits as they are, so these may be wrong about them. */
-    uint64_t quotes = (word ^ EACH_BYTE('"')) - ones, backslashes = (word ^ EACH_BYTE('\\')) - ones;
-    uint64_t controls = word - EACH_BYTE(0x20);
-    uint64_t hits = (quotes | backslashes | controls | word) & highs;
-    return hits ? (size_t)__builtin_ctzll(hits) / 8 : sizeof word;
-}
 
 static bool is_plain(char c)
 {
@@ -34,7 +14,7 @@ static void skip_plain(rtp_scan *scan)
 {
     size_t at = scan->at, plain = sizeof(uint64_t);
     while (plain == sizeof(uint64_t) && scan->len - at >= sizeof(uint64_t)) {
-        plain = plain_bytes(scan->text + at);
+        plain = rtp_plain_bytes(scan->text + at);
         at += plain;
     }
     while (is_plain(scan->text[at])) { /* ends at the NUL behind the text at the latest */

@@ -1,37 +1,46 @@
 /* Writes JSON as a stream: the caller opens, puts and closes, commas and indentation follow. Text
  * that could act on a terminal or end a line is escaped, so output is safe to print. */
-#include "json/locate.h"
+#include "rtopitch/json.h"
+#include "json/plain.h"
 
 rtp_json_writer rtp_json_writer_make(rtp_buf *out, int indent)
 {
     return (rtp_json_writer){.out = out, .indent = indent, .first = true};
 }
 
-static void break_line(rtp_json_writer *w)
+/* What must stand between the value before and the next one is put, and there is room for `n` bytes behind it: here.
+ * NULL when the output has failed. */
+static char *separate(rtp_json_writer *w, bool value, size_t n)
 {
-    if (w->indent > 0) {
-        rtp_buf_put_char(w->out, '\n');
-        rtp_buf_fill(w->out, ' ', (size_t)w->indent * (size_t)w->depth);
-    }
-}
-
-/* What must stand between the value before and the next one. */
-static void separate(rtp_json_writer *w)
-{
-    if (!w->after_key && !w->first) {
-        rtp_buf_put_char(w->out, ',');
-    }
-    if (!w->after_key && w->depth > 0) {
-        break_line(w);
-    }
+    bool comma = value && !w->after_key && !w->first;
+    bool line = w->indent > 0 && (value ? !w->after_key && w->depth > 0 : !w->first);
+    size_t blanks = line ? (size_t)w->indent * (size_t)w->depth : 0;
+    char *at = rtp_buf_room(w->out, (size_t)comma + (size_t)line + blanks + n);
     w->after_key = false;
     w->first = false;
+    if (at && comma) {
+        *at++ = ',';
+    }
+    if (at && line) {
+        *at++ = '\n';
+        memset(at, ' ', blanks);
+        at += blanks;
+    }
+    return at;
+}
+
+static void put_sign(rtp_json_writer *w, bool value, char sign)
+{
+    char *at = separate(w, value, 1);
+    if (at) {
+        *at = sign;
+        rtp_buf_fit(w->out, at + 1);
+    }
 }
 
 void rtp_json_open(rtp_json_writer *w, char bracket)
 {
-    separate(w);
-    rtp_buf_put_char(w->out, bracket);
+    put_sign(w, true, bracket);
     w->depth++;
     w->first = true;
 }
@@ -39,11 +48,7 @@ void rtp_json_open(rtp_json_writer *w, char bracket)
 void rtp_json_close(rtp_json_writer *w, char bracket)
 {
     w->depth--;
-    if (!w->first) {
-        break_line(w);
-    }
-    rtp_buf_put_char(w->out, bracket);
-    w->first = false;
+    put_sign(w, false, bracket);
 }
 
 /* The letter of a short escape, or NUL. */
@@ -87,20 +92,31 @@ static void put_escape(rtp_buf *out, uint32_t code_point)
     }
 }
 
-/* Nearly every character is put as it is. */
-static size_t skip_plain(rtp_str text, size_t at)
+static bool is_plain(char c)
 {
-    while (at < text.len && text.ptr[at] >= ' ' && text.ptr[at] < 0x7F && text.ptr[at] != '"' && text.ptr[at] != '\\') {
+    unsigned char byte = (unsigned char)c;
+    return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+}
+
+/* Bytes at its start that stand as they are; those of more than one byte may, too, but are looked at one by one. */
+static size_t plain_run(rtp_str text)
+{
+    size_t at = 0, plain = sizeof(uint64_t);
+    while (plain == sizeof(uint64_t) && text.len - at >= sizeof(uint64_t)) {
+        plain = rtp_plain_bytes(text.ptr + at);
+        at += plain;
+    }
+    while (at < text.len && is_plain(text.ptr[at])) {
         at++;
     }
     return at;
 }
 
-static void put_string(rtp_buf *out, rtp_str text)
+/* The first bytes are known to be plain. */
+static void put_with_escapes(rtp_buf *out, rtp_str text, size_t plain)
 {
     size_t start = 0;
-    rtp_buf_put_char(out, '"');
-    for (size_t at = skip_plain(text, 0); at < text.len; at = skip_plain(text, at)) {
+    for (size_t at = plain; at < text.len;) {
         uint32_t code_point = 0;
         size_t length = rtp_utf8_decode(text.ptr + at, text.len - at, &code_point);
         size_t step = length ? length : 1;
@@ -110,29 +126,66 @@ static void put_string(rtp_buf *out, rtp_str text)
             start = at + step;
         }
         at += step;
+        at += plain_run((rtp_str){text.ptr + at, text.len - at});
     }
     rtp_buf_put(out, (rtp_str){text.ptr ? text.ptr + start : "", text.len - start});
-    rtp_buf_put_char(out, '"');
+}
+
+/* Nearly every text is plain: then it is put at once, with what stands around it. */
+static void put_string(rtp_json_writer *w, rtp_str text, rtp_str behind)
+{
+    size_t plain = plain_run(text);
+    if (plain < text.len) {
+        rtp_json_open_text(w);
+        put_with_escapes(w->out, text, plain);
+        rtp_json_close_text(w);
+        rtp_buf_put(w->out, behind);
+        return;
+    }
+    char *at = separate(w, true, plain + behind.len + 2);
+    if (at) {
+        *at++ = '"';
+        memcpy(at, text.ptr ? text.ptr : "", plain);
+        at += plain;
+        *at++ = '"';
+        memcpy(at, behind.ptr, behind.len);
+        rtp_buf_fit(w->out, at + behind.len);
+    }
+}
+
+void rtp_json_open_text(rtp_json_writer *w)
+{
+    put_sign(w, true, '"');
+}
+
+void rtp_json_add_text(rtp_json_writer *w, rtp_str part)
+{
+    put_with_escapes(w->out, part, plain_run(part));
+}
+
+void rtp_json_close_text(rtp_json_writer *w)
+{
+    rtp_buf_put_char(w->out, '"');
 }
 
 void rtp_json_put_key(rtp_json_writer *w, const char *key)
 {
-    separate(w);
-    put_string(w->out, rtp_str_from(key));
-    rtp_buf_puts(w->out, w->indent > 0 ? ": " : ":");
+    put_string(w, rtp_str_from(key), w->indent > 0 ? rtp_lit(": ") : rtp_lit(":"));
     w->after_key = true;
 }
 
 void rtp_json_put_text(rtp_json_writer *w, rtp_str text)
 {
-    separate(w);
-    put_string(w->out, text);
+    put_string(w, text, rtp_lit(""));
 }
 
 void rtp_json_put_number(rtp_json_writer *w, double value)
 {
-    separate(w);
-    rtp_number_put_json(value, w->out);
+    char *at = separate(w, true, 0);
+    if (at) {
+        rtp_buf_fit(w->out, at);
+        rtp_number_put_json(value, w->out);
+    }
 }
 
 void rtp_json_put_flag(rtp_json_writer *w, bool flag)
@@ -147,19 +200,11 @@ void rtp_json_put_null(rtp_json_writer *w)
 
 void rtp_json_put_raw(rtp_json_writer *w, rtp_str json)
 {
-    separate(w);
-    rtp_buf_put(w->out, json);
-}
-
-void rtp_json_put_compact(rtp_json_writer *w, rtp_str json)
-{
-    separate(w);
-    rtp_buf_expect(w->out, json.len);
-    for (size_t at = 0; at < json.len;) {
-        size_t from = at = rtp_json_skip_blanks(json, at);
-        while (at < json.len && json.ptr[at] != ' ' && json.ptr[at] != '\n') {
-            at = json.ptr[at] == '"' ? rtp_json_skip_string(json, at) : at + 1;
-        }
-        rtp_buf_put(w->out, (rtp_str){json.ptr + from, at - from});
+    char *at = separate(w, true, json.len);
+    if (at && json.len > 0) {
+        memcpy(at, json.ptr, json.len);
+    }
+    if (at) {
+        rtp_buf_fit(w->out, at + json.len);
     }
 }

@@ -33,7 +33,7 @@ static void member_put(rtp_json_writer *json, const char *key, rtp_str text)
 static void number_put(writer *w, const char *key, double number)
 {
     rtp_json_put_key(&w->json, key);
-    rtp_json_put_raw(&w->json, rtp_number_json(w->trail.arena, number));
+    rtp_json_put_number(&w->json, number);
 }
 
 static void flag_put(rtp_json_writer *json, const char *key, bool flag)
@@ -44,48 +44,48 @@ static void flag_put(rtp_json_writer *json, const char *key, bool flag)
 
 /* ---- plain text ---- */
 
-static void plain_words_put(rtp_buf *plain, const rtp_node *node)
+static void plain_words_put(writer *w, const rtp_node *node)
 {
-    rtp_buf_put(plain, node->text);
+    rtp_json_add_text(&w->json, node->text);
 }
 
-static void plain_citation_put(rtp_buf *plain, const rtp_node *node)
+static void plain_citation_put(writer *w, const rtp_node *node)
 {
-    rtp_buf_format(plain, "[%d]", node->level);
+    rtp_json_add_text(&w->json, rtp_arena_format(w->trail.arena, "[%d]", node->level));
 }
 
-static void plain_break_put(rtp_buf *plain, const rtp_node *node)
+static void plain_break_put(writer *w, const rtp_node *node)
 {
     (void)node;
-    rtp_buf_put_char(plain, '\n');
+    rtp_json_add_text(&w->json, rtp_lit("\n"));
 }
 
-static void plain_link_put(rtp_buf *plain, const rtp_node *node)
+static void plain_link_put(writer *w, const rtp_node *node)
 {
-    rtp_buf_put(plain, node->first ? rtp_lit("") : node->text);
+    rtp_json_add_text(&w->json, node->first ? rtp_lit("") : node->text);
 }
 
-static void (*const plain_puts[RTP_NODE_KIND_COUNT])(rtp_buf *plain, const rtp_node *node) = {
+static void (*const plain_puts[RTP_NODE_KIND_COUNT])(writer *w, const rtp_node *node) = {
     [RTP_SPAN_TEXT] = plain_words_put,  [RTP_SPAN_FIGURE] = plain_words_put, [RTP_SPAN_CITATION] = plain_citation_put,
     [RTP_SPAN_BREAK] = plain_break_put, [RTP_SPAN_LINK] = plain_link_put,
 };
 
-static void plain_put(rtp_buf *plain, const rtp_node *node)
+static void plain_put(writer *w, const rtp_node *node)
 {
     if (plain_puts[node->kind]) {
-        plain_puts[node->kind](plain, node);
+        plain_puts[node->kind](w, node);
     }
     for (const rtp_node *child = node->first; child; child = child->next) {
-        plain_put(plain, child);
+        plain_put(w, child);
     }
 }
 
 static void text_put(writer *w, const rtp_node *block)
 {
-    rtp_buf plain = rtp_buf_in(w->trail.arena);
-    plain_put(&plain, block);
     rtp_json_put_key(&w->json, "text");
-    rtp_json_put_text(&w->json, rtp_buf_text(&plain));
+    rtp_json_open_text(&w->json);
+    plain_put(w, block);
+    rtp_json_close_text(&w->json);
 }
 
 /* ---- what each kind adds ---- */
@@ -132,10 +132,8 @@ static void citation_put(writer *w, const rtp_node *node)
 
 static void month_put(writer *w, const char *key, rtp_month month)
 {
-    enum { MONTHS_A_YEAR = 12 };
     rtp_json_put_key(&w->json, key);
-    rtp_json_put_text(&w->json,
-                      rtp_arena_format(w->trail.arena, "%04d-%02d", month / MONTHS_A_YEAR, month % MONTHS_A_YEAR + 1));
+    rtp_json_put_text(&w->json, rtp_month_iso(w->trail.arena, month));
 }
 
 static void point_put(writer *w, const rtp_chart_point *point)
@@ -286,7 +284,7 @@ static void sources_put(writer *w, const rtp_document *document)
 
 static void json_render(const rtp_document *document, const rtp_render_options *options, rtp_buf *out)
 {
-    writer w = {.json = rtp_json_writer_make(out, INDENT),
+    writer w = {.json = rtp_json_writer_make(out, options->compact ? 0 : INDENT),
                 .trail = {.facts = options->facts,
                           .source = options->source,
                           .arena = options->arena,

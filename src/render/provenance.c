@@ -19,65 +19,106 @@ static const char *const origin_names[] = {
     [RTP_FROM_ARGUMENT] = "argument", [RTP_FROM_PACK] = "pack",
 };
 
-/* Only the line, since a column costs a look at each character before it. */
-static size_t line_at(rtp_str text, size_t offset)
+struct rtp_trail_lines {
+    const rtp_source *source;
+    size_t *starts; /* of all but the first */
+    size_t len, cap;
+    rtp_trail_lines *next;
+};
+
+static const rtp_trail_lines *lines_of(rtp_trail *trail, const rtp_source *source)
 {
-    const char *at = text.ptr, *end = at + (offset < text.len ? offset : text.len);
-    size_t line = 1;
-    while ((at = memchr(at, '\n', (size_t)(end - at)))) {
-        line++;
-        at++;
+    for (const rtp_trail_lines *each = trail->texts; each; each = each->next) {
+        if (each->source == source) {
+            return each;
+        }
     }
-    return line;
+    rtp_trail_lines *made = RTP_NEW(trail->arena, rtp_trail_lines);
+    *made = (rtp_trail_lines){.source = source, .next = trail->texts};
+    const char *end = source->text.ptr + source->text.len, *at = source->text.ptr;
+    while ((at = memchr(at, '\n', (size_t)(end - at)))) {
+        made->starts = rtp_array_grow(trail->arena, made->starts, made->len, &made->cap, sizeof *made->starts);
+        made->starts[made->len++] = (size_t)(++at - source->text.ptr);
+    }
+    return trail->texts = made;
 }
 
 /* Counted from the profile's first line, wherever in a file of many it stood: where it came from is not told. */
-static rtp_trail_line line_find(const rtp_source *source, rtp_str pointer)
+static size_t line_number(const rtp_trail_lines *lines, size_t offset)
 {
-    size_t offset = 0, length = 0;
-    if (!rtp_json_locate(source->text, pointer, false, &offset, &length)) {
-        return (rtp_trail_line){.pointer = pointer};
-    }
-    rtp_whence site = rtp_whence_find(source, offset);
-    return (rtp_trail_line){pointer, site.source->name, line_at(site.source->text, site.offset)};
-}
-
-static rtp_trail_line line_of(rtp_trail *trail, rtp_str pointer)
-{
-    for (size_t i = 0; i < trail->line_count; i++) {
-        if (rtp_str_equal(trail->lines[i].pointer, pointer)) {
-            return trail->lines[i];
+    size_t low = 0, high = lines->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (lines->starts[middle] <= offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    trail->lines =
-        rtp_array_grow(trail->arena, trail->lines, trail->line_count, &trail->line_cap, sizeof *trail->lines);
-    return trail->lines[trail->line_count++] = line_find(trail->source, pointer);
+    return low + 1;
 }
 
-static void line_put(rtp_trail *trail, rtp_str pointer, rtp_json_writer *json)
+struct rtp_trail_line {
+    const char *origin; /* with "#" for the index: origins that lead to the same place share it */
+    uint32_t index;
+    size_t line; /* 0: not in the file */
+    rtp_str pointer, file;
+    rtp_trail_line *next;
+};
+
+static void line_find(rtp_trail *trail, rtp_trail_line *made)
 {
     if (!trail->source) {
         return;
     }
-    rtp_trail_line found = line_of(trail, pointer);
-    if (found.line > 0) {
-        if (trail->source->pieces && !rtp_str_equal(found.file, trail->source->name)) {
-            member_put(json, "file", found.file);
+    if (!trail->map) {
+        trail->map = rtp_json_map_make(trail->source->text, trail->arena);
+    }
+    size_t offset = 0, length = 0;
+    if (rtp_json_map_locate(trail->map, made->pointer, false, &offset, &length)) {
+        rtp_whence site = rtp_whence_find(trail->source, offset);
+        made->file = site.source->name;
+        made->line = line_number(lines_of(trail, site.source), site.offset);
+    }
+}
+
+static const rtp_trail_line *line_of(rtp_trail *trail, const rtp_origin *origin)
+{
+    size_t shelf = ((uintptr_t)origin->pointer / sizeof(void *) + origin->index) % RTP_TRAIL_SHELVES;
+    for (const rtp_trail_line *each = trail->shelves[shelf]; each; each = each->next) {
+        if (each->origin == origin->pointer && each->index == origin->index) {
+            return each;
+        }
+    }
+    rtp_trail_line *made = RTP_NEW(trail->arena, rtp_trail_line);
+    *made = (rtp_trail_line){.origin = origin->pointer,
+                             .index = origin->index,
+                             .pointer = rtp_origin_pointer(origin, trail->arena),
+                             .next = trail->shelves[shelf]};
+    line_find(trail, made);
+    return trail->shelves[shelf] = made;
+}
+
+static void line_put(rtp_trail *trail, const rtp_origin *origin, rtp_json_writer *json)
+{
+    const rtp_trail_line *found = line_of(trail, origin);
+    member_put(json, "pointer", found->pointer);
+    if (found->line > 0) {
+        if (trail->source->pieces && !rtp_str_equal(found->file, trail->source->name)) {
+            member_put(json, "file", found->file);
         }
         rtp_json_put_key(json, "line");
-        rtp_json_put_raw(json, rtp_number_json(trail->arena, (double)found.line));
+        rtp_json_put_number(json, (double)found->line);
     }
 }
 
 static void origin_put(rtp_trail *trail, const rtp_origin *origin, rtp_json_writer *json)
 {
-    rtp_str pointer = rtp_origin_pointer(origin, trail->arena);
     rtp_json_put_key(json, "origin");
     rtp_json_open(json, '{');
     member_put(json, "kind", rtp_str_from(origin_names[origin->kind]));
-    if (pointer.ptr) {
-        member_put(json, "pointer", pointer);
-        line_put(trail, pointer, json);
+    if (origin->pointer) {
+        line_put(trail, origin, json);
     }
     member_put(json, "formula", origin->formula);
     rtp_json_close(json, '}');
@@ -102,7 +143,7 @@ static void value_put(const rtp_trail *trail, const rtp_value *value, rtp_json_w
         rtp_json_put_text(json, value->text);
         break;
     case RTP_NUMBER:
-        rtp_json_put_raw(json, rtp_number_json(trail->arena, value->number));
+        rtp_json_put_number(json, value->number);
         break;
     case RTP_FLAG:
         rtp_json_put_flag(json, value->flag);
@@ -214,7 +255,7 @@ static void point_put(rtp_trail *trail, const rtp_point *point, rtp_json_writer 
     if (point->rule->scope != RTP_ONCE) {
         member_put(json, "scope", rtp_str_from(rtp_scope_name(point->rule->scope)));
         rtp_json_put_key(json, "item");
-        rtp_json_put_raw(json, rtp_number_json(trail->arena, (double)point->item));
+        rtp_json_put_number(json, (double)point->item);
     }
     member_put(json, "argues", point->rule->argues);
     evidence_put(point, json);

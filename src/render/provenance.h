@@ -5,18 +5,18 @@
 #include "rtopitch/document.h"
 #include "rtopitch/json.h"
 
-typedef struct rtp_trail_line { /* a pointer looked up before: the profile is walked for each new one */
-    rtp_str pointer, file;
-    size_t line; /* 0: not in the file */
-} rtp_trail_line;
+typedef struct rtp_trail_line rtp_trail_line;   /* where a pointer leads, looked up once */
+typedef struct rtp_trail_lines rtp_trail_lines; /* of a text: where they begin */
+enum { RTP_TRAIL_SHELVES = 64 };
 
 typedef struct rtp_trail {
     const rtp_facts *facts;   /* or NULL: conditions are then not told */
     const rtp_source *source; /* or NULL: no line numbers */
     rtp_arena *arena;
     bool personal; /* the document is private: facts that may not be shared are told too */
-    rtp_trail_line *lines;
-    size_t line_count, line_cap;
+    const rtp_json_map *map;
+    rtp_trail_lines *texts;
+    rtp_trail_line *shelves[RTP_TRAIL_SHELVES];
 } rtp_trail;
 
 /* Members of a span's object: its rule, its fact and where the value came from. */

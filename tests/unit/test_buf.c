@@ -152,6 +152,25 @@ static void an_endless_piece_fails_without_memory(void **state)
     assert_null(buf.ptr);
 }
 
+static void room_is_filled_by_who_asked(void **state)
+{
+    (void)state;
+    rtp_buf buf = rtp_buf_make(8);
+    char *at = rtp_buf_room(&buf, 4);
+    assert_non_null(at);
+    memcpy(at, "0123", 4);
+    rtp_buf_fit(&buf, at + 3);
+    assert_string_equal(rtp_buf_text(&buf).ptr, "012");
+    assert_int_equal(buf.len, 3);
+    assert_ptr_equal(rtp_buf_room(&buf, 5), buf.ptr + 3);
+    assert_false(buf.failed);
+    assert_null(rtp_buf_room(&buf, 6));
+    assert_true(buf.failed);
+    assert_null(rtp_buf_room(&buf, 1));
+    assert_string_equal(rtp_buf_text(&buf).ptr, "012");
+    rtp_buf_free(&buf);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +178,7 @@ int main(void)
         cmocka_unit_test(cut_back_it_goes_on),          cmocka_unit_test(an_empty_one_is_an_empty_text),
         cmocka_unit_test(grows_over_many_puts),         cmocka_unit_test(fails_past_the_limit_and_stays_failed),
         cmocka_unit_test(expecting_much_is_no_failure), cmocka_unit_test(an_endless_piece_fails_without_memory),
+        cmocka_unit_test(room_is_filled_by_who_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

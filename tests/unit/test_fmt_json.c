@@ -264,6 +264,32 @@ static void test_shareable_documents_tell_no_steering_facts(void **state)
     rtp_arena_free(p.r.arena);
 }
 
+/* The same values, with nothing between them. */
+static void test_on_one_line(void **state)
+{
+    (void)state;
+    page p = page_make();
+    story_put(&p, story_make(&p));
+    rtp_buf wide = rtp_buf_make(1 << 20), line = rtp_buf_make(1 << 20);
+    rtp_format_find(rtp_lit("json"))->render(&p.document, &p.options, &wide);
+    p.options.compact = true;
+    rtp_format_find(rtp_lit("json"))->render(&p.document, &p.options, &line);
+    assert_true(line.len > 100 && line.ptr[line.len - 1] == '\n');
+    assert_ptr_equal(strchr(line.ptr, '\n'), line.ptr + line.len - 1);
+    size_t at = 0;
+    for (size_t i = 0; i < wide.len; i++) { /* no text of the story has blanks but single ones within words */
+        bool layout = wide.ptr[i] == '\n' || (wide.ptr[i] == ' ' && (i == 0 || strchr("\n :", wide.ptr[i - 1])));
+        if (!layout) {
+            assert_int_equal(line.ptr[at], wide.ptr[i]);
+            at++;
+        }
+    }
+    assert_int_equal(at + 1, line.len);
+    rtp_buf_free(&wide);
+    rtp_buf_free(&line);
+    rtp_arena_free(p.r.arena);
+}
+
 static void test_without_profile_and_facts(void **state)
 {
     (void)state;
@@ -307,6 +333,7 @@ int main(void)
         cmocka_unit_test(test_text_is_kept_byte_for_byte),
         cmocka_unit_test(test_where_a_sentence_comes_from),
         cmocka_unit_test(test_shareable_documents_tell_no_steering_facts),
+        cmocka_unit_test(test_on_one_line),
         cmocka_unit_test(test_without_profile_and_facts),
         cmocka_unit_test(test_points_are_told_once),
     };

@@ -74,6 +74,47 @@ static void test_escapes(void **state)
     }
 }
 
+/* A hit anywhere in the eight bytes that are looked at together, and behind them. */
+static void test_escapes_at_every_byte(void **state)
+{
+    (void)state;
+    static const char *const signs[] = {"\"", "\\", "\x1f", "\x7f", "\xC3\xA9", "\xC2\x80"};
+    static const char *const escapes[] = {"\\\"", "\\\\", "\\u001f", "\\u007f", "\xC3\xA9", "\\u0080"};
+    for (size_t i = 0; i < RTP_COUNT(signs); i++) {
+        for (int before = 0; before < 20; before++) {
+            rtp_arena *arena = rtp_arena_make();
+            rtp_str text = rtp_arena_format(arena, "%.*s%s tail of it", before, "0123456789abcdefghij", signs[i]);
+            rtp_str json = rtp_arena_format(arena, "\"%.*s%s tail of it\"", before, "0123456789abcdefghij", escapes[i]);
+            rtp_buf buf = rtp_buf_make(4096);
+            rtp_json_writer w = rtp_json_writer_make(&buf, 0);
+            rtp_json_put_text(&w, text);
+            assert_string_equal(rtp_buf_text(&buf).ptr, json.ptr);
+            rtp_buf_free(&buf);
+            rtp_arena_free(arena);
+        }
+    }
+}
+
+static void test_text_in_parts(void **state)
+{
+    (void)state;
+    rtp_buf buf = rtp_buf_make(4096);
+    rtp_json_writer w = rtp_json_writer_make(&buf, 1);
+    rtp_json_open(&w, '[');
+    for (int i = 0; i < 2; i++) {
+        rtp_json_open_text(&w);
+        rtp_json_add_text(&w, rtp_lit("a \"b\""));
+        rtp_json_add_text(&w, (rtp_str){NULL, 0});
+        rtp_json_add_text(&w, rtp_lit("\n"));
+        rtp_json_add_text(&w, rtp_lit("caf\xC3\xA9"));
+        rtp_json_close_text(&w);
+    }
+    rtp_json_close(&w, ']');
+    assert_string_equal(rtp_buf_text(&buf).ptr,
+                        "[\n \"a \\\"b\\\"\\ncaf\xC3\xA9\",\n \"a \\\"b\\\"\\ncaf\xC3\xA9\"\n]");
+    rtp_buf_free(&buf);
+}
+
 static void test_numbers(void **state)
 {
     (void)state;
@@ -198,8 +239,14 @@ int main(void)
 {
     rtp_json_start();
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_layout),     cmocka_unit_test(test_escapes),         cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_round_trip), cmocka_unit_test(test_copy_of_profile), cmocka_unit_test(test_limit),
+        cmocka_unit_test(test_layout),
+        cmocka_unit_test(test_escapes),
+        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_round_trip),
+        cmocka_unit_test(test_copy_of_profile),
+        cmocka_unit_test(test_limit),
+        cmocka_unit_test(test_escapes_at_every_byte),
+        cmocka_unit_test(test_text_in_parts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
