@@ -1,4 +1,4 @@
-/* Checks one JSON string: escapes, control characters, UTF-8. Most text is plain ASCII, so eight
+/* Checks one JSON string: escapes, control characters, UTF-8. Most text is plain ASCII, so many
  * bytes are looked at together until one of them needs care. */
 #include "json/escape.h"
 #include "json/plain.h"
@@ -12,8 +12,8 @@ static bool is_plain(char c)
 
 static void skip_plain(rtp_scan *scan)
 {
-    size_t at = scan->at, plain = sizeof(uint64_t);
-    while (plain == sizeof(uint64_t) && scan->len - at >= sizeof(uint64_t)) {
+    size_t at = scan->at, plain = RTP_PLAIN_TOGETHER;
+    while (plain == RTP_PLAIN_TOGETHER && scan->len - at >= RTP_PLAIN_TOGETHER) {
         plain = rtp_plain_bytes(scan->text + at);
         at += plain;
     }
@@ -61,12 +61,10 @@ static bool close_string(rtp_scan *scan, size_t start)
     return rtp_scan_stop(scan, RTP_FAULT_STRING, start, length);
 }
 
-bool rtp_scan_string(rtp_scan *scan, bool *escaped)
+/* Kept apart, since most strings hold nothing that needs care. */
+__attribute__((noinline)) static bool scan_with_care(rtp_scan *scan, size_t start, bool *escaped)
 {
-    size_t start = scan->at++;
-    *escaped = false;
     for (;;) {
-        skip_plain(scan);
         unsigned char byte = (unsigned char)scan->text[scan->at];
         if (byte == '"') {
             return close_string(scan, start);
@@ -77,5 +75,14 @@ bool rtp_scan_string(rtp_scan *scan, bool *escaped)
         if (!(byte == '\\' ? skip_escape(scan, escaped) : skip_wide(scan))) {
             return false;
         }
+        skip_plain(scan);
     }
+}
+
+bool rtp_scan_string(rtp_scan *scan, bool *escaped)
+{
+    size_t start = scan->at++;
+    *escaped = false;
+    skip_plain(scan);
+    return scan->text[scan->at] == '"' ? close_string(scan, start) : scan_with_care(scan, start, escaped);
 }

@@ -101,8 +101,8 @@ static bool is_plain(char c)
 /* Bytes at its start that stand as they are; those of more than one byte may, too, but are looked at one by one. */
 static size_t plain_run(rtp_str text)
 {
-    size_t at = 0, plain = sizeof(uint64_t);
-    while (plain == sizeof(uint64_t) && text.len - at >= sizeof(uint64_t)) {
+    size_t at = 0, plain = RTP_PLAIN_TOGETHER;
+    while (plain == RTP_PLAIN_TOGETHER && text.len - at >= RTP_PLAIN_TOGETHER) {
         plain = rtp_plain_bytes(text.ptr + at);
         at += plain;
     }
