@@ -136,10 +136,14 @@ static void sign_put(rtp_inline *line, size_t at)
     line->signs[line->sign_count++] = at;
 }
 
+/* Behind plain bytes and single blanks; the text does not begin with one. */
 static size_t plain_end(rtp_str text, size_t i)
 {
-    while (i < text.len && kind_of(text.ptr[i]) == P) {
-        i++;
+    for (; i < text.len; i++) {
+        unsigned kind = kind_of(text.ptr[i]);
+        if (kind != P && (kind != B || text.ptr[i - 1] == ' ')) {
+            break;
+        }
     }
     return i;
 }
@@ -163,7 +167,7 @@ static size_t plain_length(rtp_inline *line, rtp_str text, size_t at)
         if (kind == S) {
             sign_put(line, at + i);
         }
-        step = kind == S || (kind == B && text.ptr[i - 1] != ' ') ? 1 : harmless_length(text, i);
+        step = kind == S ? 1 : harmless_length(text, i);
         i += step;
     }
     return text.ptr[i - 1] == ' ' ? i - 1 : i;

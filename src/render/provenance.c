@@ -169,9 +169,11 @@ typedef struct fact_list { /* each fact once, in the order in which it is met */
     size_t len, cap;
 } fact_list;
 
-static bool may_tell(const rtp_trail *trail, uint16_t fact)
+/* NULL when there is none of this number, or it may not be told. */
+static const rtp_fact *fact_to_tell(const rtp_trail *trail, uint16_t number)
 {
-    return fact < rtp_fact_count() && (trail->personal || rtp_fact_at(fact)->visibility == RTP_SHAREABLE);
+    const rtp_fact *fact = rtp_fact_at(number);
+    return fact && (trail->personal || fact->visibility == RTP_SHAREABLE) ? fact : NULL;
 }
 
 static bool is_told(const fact_list *list, uint16_t fact)
@@ -186,13 +188,14 @@ static bool is_told(const fact_list *list, uint16_t fact)
 
 static void fact_put(fact_list *list, uint16_t fact, const rtp_value *value, const char *use)
 {
-    if (!value || !value->known || !may_tell(list->trail, fact) || is_told(list, fact)) {
+    const rtp_fact *told = value && value->known ? fact_to_tell(list->trail, fact) : NULL;
+    if (!told || is_told(list, fact)) {
         return;
     }
     list->told = rtp_array_grow(list->trail->arena, list->told, list->len, &list->cap, sizeof *list->told);
     list->told[list->len++] = fact;
     rtp_json_open(list->json, '{');
-    member_put(list->json, "fact", rtp_str_from(rtp_fact_at(fact)->name));
+    member_put(list->json, "fact", rtp_str_from(told->name));
     member_put(list->json, "use", rtp_str_from(use));
     rtp_json_put_key(list->json, "value");
     value_put(list->trail, value, list->json);
@@ -292,8 +295,9 @@ void rtp_trail_span_put(rtp_trail *trail, const rtp_node *span, rtp_json_writer 
     if (span->point) {
         member_put(json, "rule", span->point->rule->id);
     }
-    if (span->value && span->fact < rtp_fact_count()) {
-        member_put(json, "fact", rtp_str_from(rtp_fact_at(span->fact)->name));
+    const rtp_fact *fact = span->value ? rtp_fact_at(span->fact) : NULL;
+    if (fact) {
+        member_put(json, "fact", rtp_str_from(fact->name));
         origin_put(trail, &span->value->origin, json);
     }
 }
