@@ -88,6 +88,19 @@ static bool is_unit(rtp_str text)
     return good;
 }
 
+/* In front of a number stands a currency or nothing: "S1" and "INV-1" are names. */
+static bool is_currency(rtp_str text)
+{
+    static const rtp_str words[] = {RTP_STR(""),    RTP_STR("$"),   RTP_STR("€"),   RTP_STR("£"),   RTP_STR("¥"),
+                                    RTP_STR("US$"), RTP_STR("R$"),  RTP_STR("CHF"), RTP_STR("EUR"), RTP_STR("USD"),
+                                    RTP_STR("GBP"), RTP_STR("Fr."), RTP_STR("kr"),  RTP_STR("₹"),   RTP_STR("zł")};
+    bool found = false;
+    for (size_t i = 0; i < RTP_COUNT(words) && !found; i++) {
+        found = rtp_str_equal(text, words[i]);
+    }
+    return found;
+}
+
 /* The digits from the first to the last; what is around them must be a unit on one side at most. */
 static bool take_core(rtp_str text, rtp_amount *out)
 {
@@ -105,7 +118,7 @@ static bool take_core(rtp_str text, rtp_amount *out)
     out->negative = out->negative || take_sign(&before);
     out->percent = rtp_str_equal(after, rtp_lit("%"));
     out->unit = before.len > 0 ? before : after;
-    return out->number.len > 0 && (before.len == 0 || after.len == 0) && is_unit(before) && is_unit(after);
+    return out->number.len > 0 && (before.len == 0 || after.len == 0) && is_currency(before) && is_unit(after);
 }
 
 /* ---- the number ---- */

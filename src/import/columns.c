@@ -50,9 +50,11 @@ static const rtp_str month_names[] = {
 };
 static const rtp_str year_names[] = {RTP_STR("year"), RTP_STR("jahr"), RTP_STR("année"), RTP_STR("annee"),
                                      RTP_STR("año"),  RTP_STR("anno"), RTP_STR("ano"),   RTP_STR("jaar")};
-/* Numbers that are names. */
-static const rtp_str id_names[] = {RTP_STR("id"),  RTP_STR("#"),   RTP_STR("no"),     RTP_STR("no."), RTP_STR("nr"),
-                                   RTP_STR("nr."), RTP_STR("key"), RTP_STR("number"), RTP_STR("row"), RTP_STR("index")};
+/* Numbers that are names, and times of the day. */
+static const rtp_str id_names[] = {RTP_STR("id"),  RTP_STR("#"),          RTP_STR("no"),      RTP_STR("no."),
+                                   RTP_STR("nr"),  RTP_STR("nr."),        RTP_STR("key"),     RTP_STR("number"),
+                                   RTP_STR("row"), RTP_STR("index"),      RTP_STR("time"),    RTP_STR("start"),
+                                   RTP_STR("end"), RTP_STR("start time"), RTP_STR("end time")};
 
 static size_t rank_of(rtp_str name, const rtp_str *names, size_t n)
 {
@@ -172,13 +174,25 @@ static bool is_empty(rtp_str text)
     return rtp_amount_read(text).kind == RTP_AMOUNT_EMPTY;
 }
 
-/* Four of five cells that hold something: rows of totals and remarks are no reason to miss a column. */
+/* Rows of totals, and remarks that fill one cell of many. */
+static bool is_beside(const rtp_table *table, const rtp_table_row *row)
+{
+    size_t cells = 0;
+    bool total = false;
+    for (size_t i = 0; i < row->len; i++) {
+        cells += row->cells[i].text.len > 0;
+        total = total || rtp_table_is_total(row->cells[i].text);
+    }
+    return total || (cells == 1 && table->width > 1);
+}
+
+/* Four of five cells that hold something: an odd cell is no reason to miss a column. */
 static bool column_holds(const rtp_table *table, size_t i, holds *test)
 {
     size_t cells = 0, good = 0;
     for (size_t k = 0; k < table->len; k++) {
         const rtp_table_row *row = &table->rows[k];
-        bool full = i < row->len && !is_empty(row->cells[i].text);
+        bool full = i < row->len && !is_empty(row->cells[i].text) && !is_beside(table, row);
         cells += full;
         good += full && test(row->cells[i].text);
     }

@@ -72,21 +72,34 @@ bool rtp_series_check(rtp_import *run, const rtp_series_options *given)
 
 /* ---- more or less ---- */
 
+/* Where a word begins; one with a star may stand within another, as in Bearbeitungszeit. */
+static bool has_word(rtp_str low, const char *word)
+{
+    bool within = *word == '*', found = false;
+    rtp_str wanted = rtp_str_from(word + within);
+    for (size_t at = 0; at + wanted.len <= low.len && !found; at++) {
+        bool begins = within || at == 0 || low.ptr[at - 1] < 'a' || low.ptr[at - 1] > 'z';
+        found = begins && memcmp(low.ptr + at, wanted.ptr, wanted.len) == 0;
+    }
+    return found;
+}
+
 /* Names of what may be better either way, or is better when there is less of it. */
 static bool is_open_question(rtp_str name, rtp_str unit)
 {
-    static const char *const words[] = {
-        "time",       "hour",   "day",   "duration", "delay",   "age",    "error",   "bug",    "defect", "incident",
-        "fail",       "outage", "cost",  "overdue",  "late",    "churn",  "backlog", "open",   "reopen", "complaint",
-        "escalation", "zeit",   "dauer", "fehler",   "stunden", "heures", "durée",   "erreur", "lead",   "latency"};
+    static const char *const words[] = {"*time",  "hour",   "day",      "duration", "delay",  "age",       "error",
+                                        "bug",    "defect", "incident", "fail",     "outage", "cost",      "overdue",
+                                        "late",   "churn",  "backlog",  "open",     "reopen", "complaint", "escalat",
+                                        "*zeit",  "*dauer", "*fehler",  "*stunden", "heures", "durée",     "délai",
+                                        "erreur", "lead",   "*latency", "wait",     "rework", "bounce",    "return"};
     static const rtp_str units[] = {RTP_STR("h"), RTP_STR("min"), RTP_STR("d"), RTP_STR("s"), RTP_STR("ms")};
     rtp_buf low = rtp_buf_make(4096);
     for (size_t i = 0; i < name.len; i++) {
         rtp_buf_put_char(&low, name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' ? (char)(name.ptr[i] + 32) : name.ptr[i]);
     }
     bool found = is_one_of((rtp_texts){units, RTP_COUNT(units)}, unit);
-    for (size_t i = 0; i < RTP_COUNT(words) && low.len > 0 && !low.failed && !found; i++) {
-        found = strstr(low.ptr, words[i]) != NULL;
+    for (size_t i = 0; i < RTP_COUNT(words) && !found; i++) {
+        found = has_word(rtp_buf_text(&low), words[i]);
     }
     rtp_buf_free(&low);
     return found;

@@ -29,8 +29,7 @@ typedef struct csv_reader {
     entry *entries;
     size_t len, cap;
     size_t undated, empty, totals; /* rows left out */
-    rtp_str remark;                /* a row of one cell at the end */
-    size_t remark_at;
+    rtp_str remark;                /* the first row of one cell */
 } csv_reader;
 
 static const rtp_import_option options[] = {
@@ -111,33 +110,11 @@ static bool plan(rtp_import *run)
 
 /* ---- rows ---- */
 
-/* A word for a total, or for another row that sums the others up, at the start of a cell. */
-static bool is_total(rtp_str text)
-{
-    static const rtp_str words[] = {RTP_STR("total"),         RTP_STR("totals"),       RTP_STR("grand total"),
-                                    RTP_STR("subtotal"),      RTP_STR("sum"),          RTP_STR("summe"),
-                                    RTP_STR("gesamt"),        RTP_STR("insgesamt"),    RTP_STR("gesamtergebnis"),
-                                    RTP_STR("gesamtsumme"),   RTP_STR("ergebnis"),     RTP_STR("somme"),
-                                    RTP_STR("totale"),        RTP_STR("totaal"),       RTP_STR("suma"),
-                                    RTP_STR("average"),       RTP_STR("avg"),          RTP_STR("mean"),
-                                    RTP_STR("median"),        RTP_STR("mittelwert"),   RTP_STR("durchschnitt"),
-                                    RTP_STR("moyenne"),       RTP_STR("promedio"),     RTP_STR("media"),
-                                    RTP_STR("total général"), RTP_STR("total general")};
-    bool found = false;
-    for (size_t i = 0; i < RTP_COUNT(words) && !found; i++) {
-        rtp_str start = {text.ptr, words[i].len};
-        char next = text.len > words[i].len ? text.ptr[words[i].len] : ' ';
-        found = text.len >= words[i].len && rtp_str_equal_any_case(start, words[i]) &&
-                !((next | 0x20) >= 'a' && (next | 0x20) <= 'z') && (unsigned char)next < 0x80;
-    }
-    return found;
-}
-
 static bool has_total(const rtp_csv *row)
 {
     bool found = false;
     for (size_t i = 0; i < row->len && !found; i++) {
-        found = is_total(row->cells[i].text);
+        found = rtp_table_is_total(row->cells[i].text);
     }
     return found;
 }
@@ -193,23 +170,29 @@ static void add_year(const csv_reader *r, const rtp_csv *row, rtp_when *when)
     }
 }
 
+static void take_remark(csv_reader *r, const rtp_csv *row)
+{
+    for (size_t i = 0; i < row->len && !r->remark.ptr; i++) {
+        r->remark = row->cells[i].text.len > 0 ? row->cells[i].text : r->remark;
+    }
+}
+
 /* True when there is a month; what is left out is counted. */
 static bool take_month(csv_reader *r, const rtp_csv *row, entry *made)
 {
     made->month = cell_of(row, r->columns.month);
     bool read = rtp_when_read(made->month.text, &made->when);
+    if (count_filled(row) == 1 && r->table.width > 1 && !read && cell_of(row, r->columns.value).text.len == 0) {
+        take_remark(r, row);
+        return false;
+    }
     if (made->month.text.len == 0 || rtp_amount_read(made->month.text).kind == RTP_AMOUNT_EMPTY) {
         r->totals += has_total(row);
         r->undated += !has_total(row);
         return false;
     }
-    if (!read && is_total(made->month.text)) {
+    if (!read && rtp_table_is_total(made->month.text)) {
         r->totals++;
-        return false;
-    }
-    if (!read && count_filled(row) == 1 && r->table.width > 1) {
-        r->remark = made->month.text;
-        r->remark_at = r->len;
         return false;
     }
     if (read) {

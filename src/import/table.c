@@ -237,6 +237,28 @@ bool rtp_table_read(rtp_import *run, rtp_source *source, char delimiter, int ski
 
 /* ---- its words ---- */
 
+/* A word for a total, or for another row that sums the others up, at the start of a cell. */
+bool rtp_table_is_total(rtp_str text)
+{
+    static const rtp_str words[] = {RTP_STR("total"),         RTP_STR("totals"),       RTP_STR("grand total"),
+                                    RTP_STR("subtotal"),      RTP_STR("sum"),          RTP_STR("summe"),
+                                    RTP_STR("gesamt"),        RTP_STR("insgesamt"),    RTP_STR("gesamtergebnis"),
+                                    RTP_STR("gesamtsumme"),   RTP_STR("ergebnis"),     RTP_STR("somme"),
+                                    RTP_STR("totale"),        RTP_STR("totaal"),       RTP_STR("suma"),
+                                    RTP_STR("average"),       RTP_STR("avg"),          RTP_STR("mean"),
+                                    RTP_STR("median"),        RTP_STR("mittelwert"),   RTP_STR("durchschnitt"),
+                                    RTP_STR("moyenne"),       RTP_STR("promedio"),     RTP_STR("media"),
+                                    RTP_STR("total général"), RTP_STR("total general")};
+    bool found = false;
+    for (size_t i = 0; i < RTP_COUNT(words) && !found; i++) {
+        rtp_str start = {text.ptr, words[i].len};
+        char next = text.len > words[i].len ? text.ptr[words[i].len] : ' ';
+        found = text.len >= words[i].len && rtp_str_equal_any_case(start, words[i]) &&
+                !((next | 0x20) >= 'a' && (next | 0x20) <= 'z') && (unsigned char)next < 0x80;
+    }
+    return found;
+}
+
 rtp_str rtp_table_name(rtp_import *run, const rtp_table *table, size_t i)
 {
     bool named = i < table->header.len && table->header.cells[i].text.len > 0;

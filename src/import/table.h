@@ -31,6 +31,8 @@ rtp_csv rtp_table_begin(const rtp_import *run, const rtp_table *table);
 bool rtp_table_next(rtp_import *run, const rtp_table *table, rtp_csv *csv);
 /* "\"Created\", \"Resolved\" and 3 more", or their numbers where they have no names. */
 rtp_str rtp_table_columns(rtp_import *run, const rtp_table *table);
+/* A word for a total, or for another row that sums the others up, at the start of a cell. */
+bool rtp_table_is_total(rtp_str text);
 /* The name of a column, or "column 3". */
 rtp_str rtp_table_name(rtp_import *run, const rtp_table *table, size_t i);
 

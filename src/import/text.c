@@ -48,7 +48,9 @@ rtp_str rtp_export_show(rtp_import *run, rtp_str text)
     for (size_t n = 0; at < text.len && n < SHOWN_MOST; n++) {
         uint32_t point = 0;
         size_t len = rtp_utf8_decode(text.ptr + at, text.len - at, &point);
-        if (len == 0 || rtp_utf8_is_unsafe(point)) {
+        if (len == 1 && point < ' ') {
+            rtp_buf_put_char(&out, ' ');
+        } else if (len == 0 || rtp_utf8_is_unsafe(point)) {
             rtp_buf_puts(&out, "\xEF\xBF\xBD");
         } else {
             rtp_buf_put(&out, (rtp_str){text.ptr + at, len});
@@ -203,7 +205,8 @@ bool rtp_export_text(rtp_import *run, const rtp_source *file, rtp_source *text)
             return false;
         }
     }
-    if (!refuse_zero(run, &made)) {
+    *text = made;
+    if (!refuse_zero(run, text)) {
         return false;
     }
     if (!little && !big && first_broken(made.text) < made.text.len) {
