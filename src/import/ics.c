@@ -66,8 +66,9 @@ static rtp_str unfold(reader *r)
     memcpy(made, text.ptr + from, len);
     for (size_t at = next_line(text, end); at < r->at; at = next_line(text, end)) {
         end = line_end(text, at);
-        memcpy(made + len, text.ptr + at + 1, end - at - 1);
-        len += end - at - 1;
+        size_t n = end > at ? end - at - 1 : 0; /* without the blank */
+        memcpy(made + len, text.ptr + at + 1, n);
+        len += n;
     }
     return (rtp_str){made, len};
 }
