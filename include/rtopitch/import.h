@@ -5,7 +5,8 @@
 
 #include "rtopitch/json.h"
 
-/* What the floor's diagnostics mean. I00.. the network, I01.. records, I02.. the command line, I03.. notes, I05.. files. */
+/* What the floor's diagnostics mean. I00.. the network, I01.. records, I02.. the command line, I03.. notes, I05..
+ * files. */
 extern const rtp_code_doc rtp_import_codes[];
 extern const size_t rtp_import_code_count;
 

@@ -20,7 +20,7 @@ static void wait(rtp_fetch *fetch, int64_t seconds, rtp_str reason)
     fetch->transport->wait(fetch->transport->state, seconds, reason);
 }
 
-static bool complain_later(rtp_fetch *fetch, const rtp_request *request, int64_t seconds)
+static bool complain_later(rtp_fetch *fetch, int64_t seconds)
 {
     rtp_arena *arena = fetch->diags->arena;
     static const rtp_str usual =
@@ -32,10 +32,9 @@ static bool complain_later(rtp_fetch *fetch, const rtp_request *request, int64_t
                        ? rtp_lit("keeps limiting how often it may be asked")
                        : rtp_arena_format(arena, "asks to wait %lld minutes", (long long)((seconds + 59) / 60));
     return rtp_fetch_complain(
-        fetch, request,
-        (rtp_diag){.code = "I0005",
-                   .message = rtp_arena_format(arena, "the service %.*s", RTP_FMT(when)),
-                   .hint = absurd ? rtp_lit("check the address; no service means such a time") : usual});
+        fetch, (rtp_diag){.code = "I0005",
+                          .message = rtp_arena_format(arena, "the service %.*s", RTP_FMT(when)),
+                          .hint = absurd ? rtp_lit("check the address; no service means such a time") : usual});
 }
 
 /* Waits where the verdict says so, and there is time left to. */
@@ -52,7 +51,7 @@ static bool wait_and_repeat(rtp_fetch *fetch, rtp_verdict verdict, int status)
 }
 
 /* Asks until there is an answer that is worth a look: a 2xx or 3xx. */
-static bool ask(rtp_fetch *fetch, const rtp_request *request, const rtp_call *call, rtp_answer *answer)
+static bool ask(rtp_fetch *fetch, const rtp_call *call, rtp_answer *answer)
 {
     for (int tries = 1;; tries++) {
         if (fetch->pause > 0 && may_wait(fetch, fetch->pause)) {
@@ -64,7 +63,7 @@ static bool ask(rtp_fetch *fetch, const rtp_request *request, const rtp_call *ca
         int64_t now = fetch->transport->now(fetch->transport->state);
         bool again = answer->fault == RTP_FAULT_LOST || answer->fault == RTP_FAULT_CONNECT;
         if (answer->fault != RTP_FAULT_NONE && !again) {
-            return rtp_fetch_complain_fault(fetch, request, answer->fault);
+            return rtp_fetch_complain_fault(fetch, answer->fault);
         }
         rtp_verdict verdict =
             again ? rtp_retry_failed(tries) : rtp_retry_judge(answer->status, &answer->head, tries, now);
@@ -74,51 +73,51 @@ static bool ask(rtp_fetch *fetch, const rtp_request *request, const rtp_call *ca
         }
         if (verdict.kind == RTP_VERDICT_LATER ||
             (verdict.kind == RTP_VERDICT_AGAIN && !may_wait(fetch, verdict.wait))) {
-            return complain_later(fetch, request, verdict.wait);
+            return complain_later(fetch, verdict.wait);
         }
         if (!wait_and_repeat(fetch, verdict, answer->status)) {
-            return again ? rtp_fetch_complain_fault(fetch, request, answer->fault)
-                         : rtp_fetch_complain_status(fetch, request, answer->status);
+            return again ? rtp_fetch_complain_fault(fetch, answer->fault)
+                         : rtp_fetch_complain_status(fetch, answer->status);
         }
     }
 }
 
-static bool complain_redirect(rtp_fetch *fetch, const rtp_request *request, const char *why)
+static bool complain_redirect(rtp_fetch *fetch, const char *why)
 {
     return rtp_fetch_complain(
-        fetch, request,
+        fetch,
         (rtp_diag){.code = "I0010",
                    .message = rtp_arena_format(fetch->diags->arena, "a redirect was not followed, since %s", why),
                    .hint = rtp_lit("check the address; when the service has moved, give its new address yourself")});
 }
 
 /* Where a redirect leads, when that is within the origin. */
-static bool follow(rtp_fetch *fetch, const rtp_request *request, const rtp_answer *answer, rtp_str *url)
+static bool follow(rtp_fetch *fetch, const rtp_answer *answer, rtp_str *url)
 {
     rtp_url from, to;
     if (!answer->head.location.ptr) {
-        return complain_redirect(fetch, request, "it leads nowhere");
+        return complain_redirect(fetch, "it leads nowhere");
     }
     if (rtp_url_read(*url, &from) || rtp_url_join(&from, answer->head.location, fetch->scratch, &to)) {
-        return complain_redirect(fetch, request, "it leads to what is not a safe address");
+        return complain_redirect(fetch, "it leads to what is not a safe address");
     }
     if (!rtp_url_same_origin(&fetch->home, &to)) {
-        return complain_redirect(fetch, request, "it leads to another server, and your token belongs to this one");
+        return complain_redirect(fetch, "it leads to another server, and your token belongs to this one");
     }
     *url = to.text;
     return true;
 }
 
-static bool take_redirects(rtp_fetch *fetch, const rtp_request *request, rtp_call *call, rtp_answer *answer)
+static bool take_redirects(rtp_fetch *fetch, rtp_call *call, rtp_answer *answer)
 {
-    for (int hops = 0; ask(fetch, request, call, answer); hops++) {
+    for (int hops = 0; ask(fetch, call, answer); hops++) {
         if (!is_redirect(answer->status)) {
             return true;
         }
         if (hops == RTP_HOPS_MOST) {
-            return complain_redirect(fetch, request, "there were three before it");
+            return complain_redirect(fetch, "there were three before it");
         }
-        if (!follow(fetch, request, answer, &call->url)) {
+        if (!follow(fetch, answer, &call->url)) {
             return false;
         }
     }
@@ -129,13 +128,13 @@ bool rtp_fetch_answer(rtp_fetch *fetch, const rtp_request *request, rtp_answer *
 {
     rtp_url url;
     if (rtp_url_read(request->url, &url) || !rtp_url_same_origin(&fetch->home, &url)) {
-        return complain_redirect(fetch, request, "it leads to another server, and your token belongs to this one");
+        return complain_redirect(fetch, "it leads to another server, and your token belongs to this one");
     }
     rtp_call call = {request->method, request->url, request->body, fetch->headers, {NULL, 0}};
     rtp_cached kept = {0};
     bool known = rtp_cache_find(fetch->cache, &call, fetch->scratch, &kept);
     call.etag = kept.etag;
-    if (!take_redirects(fetch, request, &call, answer)) {
+    if (!take_redirects(fetch, &call, answer)) {
         return false;
     }
     if (known && answer->status == 304) {
@@ -146,5 +145,5 @@ bool rtp_fetch_answer(rtp_fetch *fetch, const rtp_request *request, rtp_answer *
         answer->body = kept.body;
         return true;
     }
-    return answer->status == 200 || rtp_fetch_complain_status(fetch, request, answer->status);
+    return answer->status == 200 || rtp_fetch_complain_status(fetch, answer->status);
 }

@@ -2,6 +2,8 @@
  * good as none; a file that cannot be written is no loss. */
 #include "import/cache.h"
 
+#include <string.h>
+
 enum { FIELDS = 5 /* lines before the body */, ENTRY_MOST = RTP_BODY_MOST + 64 * 1024 };
 
 static const rtp_str first_line = RTP_STR("rtopitch answer 1");
@@ -76,6 +78,26 @@ bool rtp_cache_find(const rtp_cache *cache, const rtp_call *call, rtp_arena *are
     return true;
 }
 
+static bool holds(rtp_str text, rtp_str part)
+{
+    bool found = false;
+    for (size_t i = 0; part.len > 0 && i + part.len <= text.len && !found; i++) {
+        const char *start = memchr(text.ptr + i, part.ptr[0], text.len - part.len - i + 1);
+        i = start ? (size_t)(start - text.ptr) : text.len;
+        found = start && memcmp(start, part.ptr, part.len) == 0;
+    }
+    return found;
+}
+
+static bool tells_secret(const rtp_cache *cache, rtp_str entry)
+{
+    bool tells = false;
+    for (size_t i = 0; i < cache->secrets.len && !tells; i++) {
+        tells = holds(entry, cache->secrets.items[i]);
+    }
+    return tells;
+}
+
 void rtp_cache_keep(const rtp_cache *cache, const rtp_request *request, const rtp_answer *answer, rtp_arena *arena)
 {
     const rtp_head *head = &answer->head;
@@ -85,5 +107,7 @@ void rtp_cache_keep(const rtp_cache *cache, const rtp_request *request, const rt
     rtp_str total = head->total >= 0 ? rtp_number_json(arena, head->total) : rtp_lit("");
     const rtp_str parts[] = {first_line, head->etag, head->next, total, digest(answer->body, arena), answer->body};
     rtp_str entry = rtp_arena_join(arena, parts, RTP_COUNT(parts), rtp_lit("\n"));
-    (void)rtp_file_write(path_of(cache, request->url, arena), entry, 0600, rtp_diags_make(arena));
+    if (!tells_secret(cache, entry)) {
+        (void)rtp_file_write(path_of(cache, request->url, arena), entry, 0600, rtp_diags_make(arena));
+    }
 }

@@ -7,7 +7,8 @@
 
 struct rtp_cache {
     rtp_str folder;
-    rtp_str owner; /* tells whose answers these are: a digest of the token */
+    rtp_str owner;     /* tells whose answers these are: a digest of the token */
+    rtp_texts secrets; /* an answer that repeats one is not kept */
 };
 
 typedef struct rtp_cached {

@@ -77,6 +77,10 @@ const rtp_code_doc rtp_import_codes[] = {
     {"I0305", "How a file was read",
      "Which columns were taken, what was found out about dates and numbers, which rows were left out and why. "
      "Where something was taken for granted, the note names the option that says otherwise."},
+    {"I0306", "Asked without a token",
+     "A service shows a stranger what is public alone, so work in private projects is missing from the number. Make a "
+     "token that may read, and put it into the variable that the message names, or into a file that only you may "
+     "read."},
     {"I0401", "No checksum for an update",
      "Whoever publishes research or rules publishes their SHA-256, too: give it with --sha256, or keep it in a file of "
      "the same name with .sha256 behind it, as sha256sum writes it."},

@@ -2,16 +2,19 @@
  * repeated but its status, since its words may be anybody's, the token's among them. */
 #include "import/fetch.h"
 
-rtp_str rtp_fetch_message(const rtp_fetch *fetch, const rtp_request *request, rtp_str what)
+rtp_str rtp_fetch_message(const rtp_fetch *fetch, rtp_str what)
 {
-    return rtp_arena_format(fetch->diags->arena, "%.*s: %.*s %.*s", RTP_FMT(what), RTP_FMT(request->method),
-                            RTP_FMT(request->url));
+    const rtp_request *planned = &fetch->planned;
+    rtp_arena *arena = fetch->diags->arena;
+    rtp_str page = fetch->page > 1 ? rtp_arena_format(arena, " (page %zu)", fetch->page) : rtp_lit("");
+    return rtp_arena_format(arena, "%.*s: %.*s %.*s%.*s", RTP_FMT(what), RTP_FMT(planned->method),
+                            RTP_FMT(planned->url), RTP_FMT(page));
 }
 
-bool rtp_fetch_complain(rtp_fetch *fetch, const rtp_request *request, rtp_diag diag)
+bool rtp_fetch_complain(rtp_fetch *fetch, rtp_diag diag)
 {
     diag.severity = RTP_ERROR;
-    diag.message = rtp_fetch_message(fetch, request, diag.message);
+    diag.message = rtp_fetch_message(fetch, diag.message);
     rtp_diags_put(fetch->diags, diag);
     return false;
 }
@@ -39,11 +42,10 @@ static const struct fault_row {
                          RTP_STR("check the address; or ask for fewer months with --since and --until")},
 };
 
-bool rtp_fetch_complain_fault(rtp_fetch *fetch, const rtp_request *request, rtp_fault fault)
+bool rtp_fetch_complain_fault(rtp_fetch *fetch, rtp_fault fault)
 {
     const struct fault_row *row = &faults[fault];
-    return rtp_fetch_complain(fetch, request,
-                              (rtp_diag){.code = row->code, .message = row->message, .hint = row->hint});
+    return rtp_fetch_complain(fetch, (rtp_diag){.code = row->code, .message = row->message, .hint = row->hint});
 }
 
 static const struct status_row {
@@ -69,7 +71,7 @@ static bool ends_in_word(rtp_str hint, const char *word)
     return rtp_str_ends(hint, rtp_str_from(word));
 }
 
-bool rtp_fetch_complain_status(rtp_fetch *fetch, const rtp_request *request, int status)
+bool rtp_fetch_complain_status(rtp_fetch *fetch, int status)
 {
     size_t i = 0;
     while (i + 1 < RTP_COUNT(statuses) && (status < statuses[i].first || status > statuses[i].last)) {
@@ -82,9 +84,8 @@ bool rtp_fetch_complain_status(rtp_fetch *fetch, const rtp_request *request, int
                                 RTP_FMT(fetch->variable));
     }
     return rtp_fetch_complain(
-        fetch, request,
-        (rtp_diag){.code = "I0004",
-                   .message = rtp_arena_format(arena, "status %d, %s", status, statuses[i].meaning),
-                   .found = rtp_arena_format(arena, "%d", status),
-                   .hint = hint});
+        fetch, (rtp_diag){.code = "I0004",
+                          .message = rtp_arena_format(arena, "status %d, %s", status, statuses[i].meaning),
+                          .found = rtp_arena_format(arena, "%d", status),
+                          .hint = hint});
 }

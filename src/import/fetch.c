@@ -20,9 +20,9 @@ static uint64_t hash(rtp_str text)
     return h;
 }
 
-static bool complain_page(rtp_fetch *fetch, const rtp_request *request, const char *what)
+static bool complain_page(rtp_fetch *fetch, const char *what)
 {
-    return rtp_fetch_complain(fetch, request,
+    return rtp_fetch_complain(fetch,
                               (rtp_diag){.code = "I0011",
                                          .message = rtp_str_from(what),
                                          .hint = rtp_lit("nothing was imported, since some of it may be missing; "
@@ -42,20 +42,20 @@ static bool is_new(pages *all, rtp_str body)
 }
 
 /* The scanner's words, with the request instead of a place in a file. */
-static bool complain_json(rtp_fetch *fetch, const rtp_request *request, const rtp_diags *found)
+static bool complain_json(rtp_fetch *fetch, const rtp_diags *found)
 {
     rtp_str why = found->len > 0 ? found->items[0].message : rtp_lit("it is no JSON");
     return rtp_fetch_complain(
-        fetch, request,
+        fetch,
         (rtp_diag){.code = "I0008",
                    .message = rtp_arena_format(fetch->diags->arena, "the answer cannot be used: %.*s", RTP_FMT(why)),
                    .hint = rtp_lit("check the address; try again later")});
 }
 
-static bool read_json(rtp_fetch *fetch, const rtp_request *request, const rtp_answer *answer, rtp_page *page)
+static bool read_json(rtp_fetch *fetch, const rtp_answer *answer, rtp_page *page)
 {
     if (!answer->head.json) {
-        return rtp_fetch_complain(fetch, request,
+        return rtp_fetch_complain(fetch,
                                   (rtp_diag){.code = "I0008",
                                              .message = rtp_lit("the answer is a page for people, not data"),
                                              .hint = rtp_lit("check the address: a sign-in page answers this way")});
@@ -64,7 +64,7 @@ static bool read_json(rtp_fetch *fetch, const rtp_request *request, const rtp_an
     rtp_source *source = RTP_NEW(fetch->scratch, rtp_source);
     *source = (rtp_source){.name = rtp_lit("the answer"), .text = answer->body};
     page->root = rtp_json_read(source, &answer_limits, fetch->scratch, found);
-    return page->root || complain_json(fetch, request, found);
+    return page->root || complain_json(fetch, found);
 }
 
 /* The address of the next page, in the run's memory; absent after the last. */
@@ -72,21 +72,21 @@ static bool find_next(rtp_fetch *fetch, rtp_import *run, const rtp_request *requ
 {
     rtp_url from, to;
     if (rtp_url_read(request->url, &from) || rtp_url_join(&from, *next, run->arena, &to)) {
-        return complain_page(fetch, request, "the next page has no safe address");
+        return complain_page(fetch, "the next page has no safe address");
     }
     if (!rtp_url_same_origin(&fetch->home, &to)) {
-        return complain_page(fetch, request, "the next page is on another server, and your token belongs to this one");
+        return complain_page(fetch, "the next page is on another server, and your token belongs to this one");
     }
     *next = rtp_arena_copy(run->arena, to.text);
-    return !rtp_str_equal(*next, request->url) || complain_page(fetch, request, "the next page is the same page again");
+    return !rtp_str_equal(*next, request->url) || complain_page(fetch, "the next page is the same page again");
 }
 
 /* What an importer says of an answer does not say which one it was. */
-static bool name_request(rtp_fetch *fetch, const rtp_request *request)
+static bool name_request(rtp_fetch *fetch)
 {
     rtp_diag *last = fetch->diags->len > 0 ? &fetch->diags->items[fetch->diags->len - 1] : NULL;
     if (last && last->severity == RTP_ERROR) {
-        last->message = rtp_fetch_message(fetch, request, last->message);
+        last->message = rtp_fetch_message(fetch, last->message);
     }
     return false;
 }
@@ -98,14 +98,14 @@ static bool take_page(rtp_fetch *fetch, rtp_import *run, rtp_request *request, p
         return false;
     }
     rtp_page page = {.next = answer.head.next, .total = answer.head.total, .number = all->count + 1};
-    if (!read_json(fetch, request, &answer, &page)) {
+    if (!read_json(fetch, &answer, &page)) {
         return false;
     }
     if (!is_new(all, answer.body)) {
-        return complain_page(fetch, request, "a page came twice");
+        return complain_page(fetch, "a page came twice");
     }
     if (!run->importer->accept(run, request, &page)) {
-        return name_request(fetch, request);
+        return name_request(fetch);
     }
     rtp_cache_keep(fetch->cache, request, &answer, fetch->scratch);
     if (page.next.ptr && !find_next(fetch, run, request, &page.next)) {
@@ -118,11 +118,13 @@ static bool take_page(rtp_fetch *fetch, rtp_import *run, rtp_request *request, p
 static bool take_pages(rtp_fetch *fetch, rtp_import *run, rtp_request request)
 {
     pages all = {.count = 0};
+    fetch->planned = request;
     while (request.url.ptr) {
         if (all.count == RTP_PAGES_MOST) {
-            return complain_page(fetch, &request, "there are more than a hundred pages");
+            return complain_page(fetch, "there are more than a hundred pages");
         }
         rtp_arena_reset(fetch->scratch);
+        fetch->page = all.count + 1;
         if (!take_page(fetch, run, &request, &all)) {
             return false;
         }

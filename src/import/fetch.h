@@ -51,10 +51,13 @@ typedef struct rtp_fetch {
     rtp_url home;           /* of the token; nothing else is ever asked */
     rtp_texts headers;
     rtp_diags *diags;
-    rtp_arena *scratch; /* of one page */
-    rtp_str variable;   /* that holds the token, for hints */
-    int64_t waited;     /* seconds in all */
-    int64_t pause;      /* before the next request */
+    rtp_arena *scratch;  /* of one page */
+    rtp_str variable;    /* that holds the token, for hints */
+    rtp_request planned; /* what is being asked, as it was planned, and its page: a next page's address is the
+                          * server's word, and could repeat the token */
+    size_t page;
+    int64_t waited; /* seconds in all */
+    int64_t pause;  /* before the next request */
 } rtp_fetch;
 
 /* Asks everything that the run planned and has the importer accept it. False after a diagnostic. */
@@ -62,11 +65,11 @@ bool rtp_fetch_run(rtp_fetch *fetch, rtp_import *run);
 
 /* Within: one good answer, a 200 or what the cache kept. */
 bool rtp_fetch_answer(rtp_fetch *fetch, const rtp_request *request, rtp_answer *answer);
-/* "what: GET https://…", without secrets. */
-rtp_str rtp_fetch_message(const rtp_fetch *fetch, const rtp_request *request, rtp_str what);
+/* "what: GET https://… (page 2)", without a word of the server's. */
+rtp_str rtp_fetch_message(const rtp_fetch *fetch, rtp_str what);
 /* Puts the diagnostic of a request that failed; always false. */
-bool rtp_fetch_complain(rtp_fetch *fetch, const rtp_request *request, rtp_diag diag);
-bool rtp_fetch_complain_fault(rtp_fetch *fetch, const rtp_request *request, rtp_fault fault);
-bool rtp_fetch_complain_status(rtp_fetch *fetch, const rtp_request *request, int status);
+bool rtp_fetch_complain(rtp_fetch *fetch, rtp_diag diag);
+bool rtp_fetch_complain_fault(rtp_fetch *fetch, rtp_fault fault);
+bool rtp_fetch_complain_status(rtp_fetch *fetch, int status);
 
 #endif

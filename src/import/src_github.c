@@ -272,7 +272,11 @@ const rtp_importer rtp_importer_github = {
     .operands = "",
     .summary = "pull requests merged and reviewed, and the time to merge",
     .detail = "Counts the pull requests that somebody merged in each month, by search, and takes the median time from "
-              "opening to merging. One request a month; GitHub allows 30 a minute with a token, 10 without.",
+              "opening to merging. One request a month; GitHub allows 30 a minute with a token, 10 without.\n"
+              "\n"
+              "The token is in the variable GH_TOKEN or GITHUB_TOKEN, that of an Enterprise server in "
+              "GH_ENTERPRISE_TOKEN. It needs to read pull requests and nothing more; without one only public work is "
+              "counted.",
     .examples = "  rtopitch import github --user ada > history.json\n"
                 "  rtopitch import github --user ada --since 2024-01 --into profile.json\n"
                 "  rtopitch import github --user ada --dry-run\n",

@@ -188,7 +188,10 @@ const rtp_importer rtp_importer_gitlab = {
     .operands = "",
     .summary = "merge requests merged, and the time to merge",
     .detail = "Lists the merge requests of somebody that were merged, counts them by month, and takes the median time "
-              "from opening to merging. A hundred a request.",
+              "from opening to merging. A hundred a request.\n"
+              "\n"
+              "The token is in the variable GITLAB_TOKEN and needs the scope read_api; without one only public work is "
+              "counted.",
     .examples = "  rtopitch import gitlab --user ada > history.json\n"
                 "  rtopitch import gitlab --user ada --since 2024-01 --into profile.json\n"
                 "  export GITLAB_HOST=gitlab.example.com\n"

@@ -266,7 +266,9 @@ const rtp_importer rtp_importer_jira = {
     .operands = "",
     .summary = "issues resolved, and the time to resolve (Jira Cloud)",
     .detail = "Lists the issues assigned to somebody that were resolved, counts them by month, and takes the median "
-              "time from creating to resolving. A hundred a request. The token is one of an Atlassian account.",
+              "time from creating to resolving. A hundred a request. The token is one of an Atlassian account, in the "
+              "variable "
+              "JIRA_TOKEN.",
     .examples = "  rtopitch import jira --url https://x.atlassian.net --email ada@x.example\n"
                 "  rtopitch import jira --url https://x.atlassian.net --email ada@x.example \\\n"
                 "      --jql 'type = Bug' --into profile.json\n",

@@ -60,8 +60,10 @@ static void complain(rtp_cli *cli, rtp_str word)
                                : rtp_lit("import needs to know where from");
     rtp_usage_complain(
         cli->diags, "U0014", message,
-        meant.ptr ? rtp_arena_format(cli->arena, "did you mean %.*s? It knows %.*s", RTP_FMT(meant), RTP_FMT(list))
-                  : rtp_arena_format(cli->arena, "it knows %.*s; see rtopitch import --help", RTP_FMT(list)));
+        meant.ptr ? rtp_arena_format(cli->arena, "did you mean %.*s? The source comes first: one of %.*s",
+                                     RTP_FMT(meant), RTP_FMT(list))
+                  : rtp_arena_format(cli->arena, "the source comes first: one of %.*s; see rtopitch import --help",
+                                     RTP_FMT(list)));
 }
 
 /* Without a source there may still be --help and --version. */

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -66,6 +67,14 @@ static bool make_folder(rtp_arena *arena, rtp_str path)
     return mkdir(rtp_arena_copy(arena, path).ptr, 0700) == 0 || errno == EEXIST;
 }
 
+/* What others may write to could hold their answers, and a link may lead to what is theirs. */
+static bool make_own_folder(rtp_arena *arena, rtp_str path)
+{
+    struct stat status;
+    return make_folder(arena, path) && lstat(rtp_arena_copy(arena, path).ptr, &status) == 0 &&
+           S_ISDIR(status.st_mode) && status.st_uid == geteuid() && (status.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
 /* {NULL, 0} when there is none to be had, which is no fault. */
 static rtp_str cache_folder(rtp_arena *arena)
 {
@@ -78,11 +87,28 @@ static rtp_str cache_folder(rtp_arena *arena)
     }
     rtp_str own = rtp_arena_join(arena, (rtp_str[]){base, rtp_lit("rtopitch")}, 2, rtp_lit("/"));
     rtp_str folder = rtp_arena_join(arena, (rtp_str[]){own, rtp_lit("http")}, 2, rtp_lit("/"));
-    bool made = base.ptr && make_folder(arena, base) && make_folder(arena, own) && make_folder(arena, folder);
+    bool made = base.ptr && make_folder(arena, base) && make_own_folder(arena, own) && make_own_folder(arena, folder);
     return made ? folder : (rtp_str){NULL, 0};
 }
 
-static rtp_cache *make_cache(rtp_cli *cli, const rtp_common *common, const rtp_token *token)
+/* The token itself, and as the header has it, which may be in other letters. */
+static rtp_texts secrets_of(const rtp_token *token, rtp_texts headers, rtp_arena *arena)
+{
+    rtp_str *secrets = RTP_NEW_ARRAY(arena, rtp_str, 2);
+    if (!token->text.ptr) {
+        return (rtp_texts){NULL, 0};
+    }
+    rtp_str line = headers.items[headers.len - 1];
+    size_t start = line.len;
+    while (start > 0 && line.ptr[start - 1] != ' ') {
+        start--;
+    }
+    secrets[0] = token->text;
+    secrets[1] = (rtp_str){line.ptr + start, line.len - start};
+    return (rtp_texts){secrets, 2};
+}
+
+static rtp_cache *make_cache(rtp_cli *cli, const rtp_common *common, const rtp_token *token, rtp_texts headers)
 {
     rtp_str folder = common->no_cache ? (rtp_str){NULL, 0} : cache_folder(cli->arena);
     if (!folder.ptr) {
@@ -91,7 +117,7 @@ static rtp_cache *make_cache(rtp_cli *cli, const rtp_common *common, const rtp_t
     char hex[RTP_SHA256_HEX];
     rtp_sha256_hex(token->text, hex);
     rtp_cache *cache = RTP_NEW(cli->arena, rtp_cache);
-    *cache = (rtp_cache){folder, rtp_arena_copy(cli->arena, rtp_str_from(hex))};
+    *cache = (rtp_cache){folder, rtp_arena_copy(cli->arena, rtp_str_from(hex)), secrets_of(token, headers, cli->arena)};
     return cache;
 }
 
@@ -129,17 +155,42 @@ static bool check_certificates(rtp_cli *cli, rtp_str path)
     return !path.ptr || rtp_file_read(path, 1 << 24, cli->arena, cli->diags, &file);
 }
 
+static void complain_address(rtp_cli *cli, const char *fault)
+{
+    rtp_diags_put(cli->diags,
+                  (rtp_diag){.severity = RTP_ERROR,
+                             .code = "I0202",
+                             .message = rtp_arena_format(cli->arena, "the address cannot be used: %s", fault),
+                             .hint = rtp_lit("write it as https://host.example.com")});
+}
+
 static bool read_address(rtp_cli *cli, rtp_str base, rtp_url *home)
 {
     const char *fault = rtp_url_read(base, home);
     if (fault) {
-        rtp_diags_put(cli->diags,
-                      (rtp_diag){.severity = RTP_ERROR,
-                                 .code = "I0202",
-                                 .message = rtp_arena_format(cli->arena, "the address cannot be used: %s", fault),
-                                 .hint = rtp_lit("write it as https://host.example.com")});
+        complain_address(cli, fault);
     }
     return !fault;
+}
+
+/* From the question mark on; addresses that are signed carry their secret there. */
+static size_t query_length(const rtp_url *url)
+{
+    const char *query = url->path.len > 0 ? memchr(url->path.ptr, '?', url->path.len) : NULL;
+    return query ? (size_t)(url->path.ptr + url->path.len - query) : 0;
+}
+
+/* An address with a question has its end, and perhaps a secret, in the middle of every request. */
+static bool read_base(rtp_cli *cli, rtp_str base, rtp_url *home)
+{
+    if (!read_address(cli, base, home)) {
+        return false;
+    }
+    if (query_length(home) > 0) {
+        complain_address(cli, "there is a question mark in it");
+        return false;
+    }
+    return true;
 }
 
 typedef bool asking(rtp_fetch *fetch, void *what);
@@ -174,7 +225,7 @@ int rtp_service_ask(rtp_cli *cli, const rtp_common *common, rtp_import *run)
 {
     rtp_fetch fetch = {.diags = cli->diags};
     rtp_token token = {.text = {NULL, 0}};
-    if (!run->importer->plan(run) || !read_address(cli, run->base, &fetch.home)) {
+    if (!run->importer->plan(run) || !read_base(cli, run->base, &fetch.home)) {
         return RTP_EXIT_USAGE;
     }
     if (common->dry_run) {
@@ -186,7 +237,7 @@ int rtp_service_ask(rtp_cli *cli, const rtp_common *common, rtp_import *run)
     }
     fetch.variable = token.variable;
     fetch.headers = headers_of(cli, run, &token);
-    fetch.cache = make_cache(cli, common, &token);
+    fetch.cache = make_cache(cli, common, &token, fetch.headers);
     return ask_all(cli, common, &fetch, ask_pages, run);
 }
 
@@ -217,6 +268,8 @@ int rtp_address_read(rtp_cli *cli, const rtp_common *common, rtp_str address, rt
     if (!read_address(cli, address, &fetch.home) || !check_certificates(cli, common->cacert)) {
         return RTP_EXIT_USAGE;
     }
+    fetch.planned = file.request;
+    fetch.planned.url.len -= query_length(&fetch.home);
     int status = ask_all(cli, common, &fetch, ask_file, &file);
     if (status == RTP_EXIT_DONE) {
         *source = (rtp_source){.name = address, .text = file.text};

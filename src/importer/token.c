@@ -89,6 +89,17 @@ static void tell_kept(rtp_cli *cli, const rtp_service *service, const rtp_token 
                    .hint = rtp_arena_format(cli->arena, "set %.*s, or name a file with --token-file", RTP_FMT(other))});
 }
 
+/* A number with everything private left out looks like any other. */
+static void tell_none(rtp_cli *cli, rtp_str variable)
+{
+    rtp_diags_put(cli->diags,
+                  (rtp_diag){.severity = RTP_WARNING,
+                             .code = "I0306",
+                             .message = rtp_lit("there is no token, so only what everybody may see is counted"),
+                             .hint = rtp_arena_format(cli->arena, "set %.*s, or name a file with --token-file",
+                                                      RTP_FMT(variable))});
+}
+
 bool rtp_token_find(rtp_cli *cli, const rtp_service *service, const rtp_url *home, rtp_str file, rtp_token *token)
 {
     if (file.ptr) {
@@ -103,6 +114,8 @@ bool rtp_token_find(rtp_cli *cli, const rtp_service *service, const rtp_url *hom
     rtp_token kept;
     if (!at_home && find_variable(cli, service->tokens, &kept)) {
         tell_kept(cli, service, &kept, home);
+    } else if (!service->needs_token) {
+        tell_none(cli, token->variable);
     }
     return !service->needs_token ||
            refuse(cli, rtp_lit("this service answers nobody without a token"),

@@ -235,6 +235,7 @@ def months_and_names_are_checked_before_anybody_is_asked(place):
         for words in (["--since", "2026"], ["--until", "2027-01"], ["--since", "2026-11"], ["--since", "2001-01"],
                       ["--until", "x"], ["--user", "a b"], ["--user", 'a"'], ["--repo", "a"], ["--org", "a/b"],
                       ["--api-url", "http://github.example.com"], ["--api-url", "https://ada:x@github.example.com"],
+                      ["--api-url", "https://github.example.com/api?token=x"],
                       ["--timeout", "0"], ["--token", "x"], ["--cacert"]):
             assert place.run("github", "--user", "ada", "--api-url", service.url, *words, status=2).err, words
         assert "[I0204]" in place.run("github", "--api-url", service.url, status=2).err
@@ -425,6 +426,56 @@ def answers_that_were_refused_are_not_kept(place):
     assert not place.kept()
 
 
+@case
+def a_server_that_repeats_the_token_is_not_repeated(place):
+    """In the next page's address, in a tag, in what it counts: neither a message nor the cache has it."""
+    def echo(request, path, query, _body):
+        said = request.headers["Authorization"].split()[1]
+        if "page" in query:
+            return 500, {}, {}
+        # The last month has a next page; the months before are accepted, and would be kept.
+        more = {"Link": f'<{request.server.url}{path}?page=2&said={said}>; rel="next"'} if "2026-10" in request.path else {}
+        status, headers, data = standin.github({"2026-09": 1, "2026-10": 120})(request, path, query, _body)
+        return status, {**headers, "ETag": f'"{said}"' if "2026-07" in request.path else '"x"', **more}, {**data, "said": said}
+
+    def redirect(request, path, query, _body):
+        return 302, {"Location": f"/{'x' if 'moved' in path else 'moved'}?said={request.headers['Authorization'].split()[1]}"}, {}
+
+    with standin.Service(echo) as service:
+        done = github(place, service, status=4)  # which looks for the token in everything
+        assert "status 500" in done.err and "merged%3A2026-10-01" in done.err and "page 2" in done.err, done.err
+    with standin.Service(redirect) as service:
+        assert "[I0010]" in github(place, service, status=4).err
+
+
+@case
+def answers_are_not_kept_where_others_may_write(place):
+    folder = place.folder / "rtopitch/http"
+    with standin.Service(tagged(standin.github(MONTHS))) as service:
+        for mode, kept in ((0o777, 0), (0o720, 0), (0o700, 6)):
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(mode)
+            github(place, service)
+            assert len(place.kept()) == kept, oct(mode)
+        elsewhere = place.folder / "elsewhere"
+        elsewhere.mkdir()
+        folder.rename(place.folder / "before")
+        folder.symlink_to(elsewhere)
+        github(place, service)
+    assert not list(elsewhere.iterdir()), "a link may be somebody else's"
+
+
+@case
+def asking_without_a_token_is_told(place):
+    """What is private is not counted then, and nobody would see it in the number."""
+    with standin.Service(standin.github(MONTHS)) as service:
+        done = place.run("github", "--user", "ada", "--since", "2026-10", "--api-url", service.url)
+        assert "[I0306]" in done.err and "GH_ENTERPRISE_TOKEN" in done.err, done.err
+        assert "[I0306]" not in github(place, service).err
+    with standin.Service(standin.gitlab(MONTHS)) as service:
+        assert "GITLAB_TOKEN" in place.run("gitlab", "--user", "ada", "--url", service.url).err
+
+
 # ---- the rest of the world
 
 @case
@@ -516,6 +567,10 @@ def help_options_and_status_pass_through(place):
     assert "libcurl" in ask("import", "--version").stdout
     done = ask("--diagnostics=json", "import", "github")
     assert done.returncode == 2 and json.loads(done.stderr)["code"] == "I0204"
+    for source, name in (("github", "GH_TOKEN"), ("github", "GH_ENTERPRISE_TOKEN"), ("gitlab", "GITLAB_TOKEN"), ("jira", "JIRA_TOKEN")):
+        assert name in ask("import", source, "--help").stdout, f"where {source}'s token goes is not said"
+    done = ask("import", "--into", "p.json", "github", "--user", "ada")
+    assert done.returncode == 2 and "comes first" in done.stderr, done.stderr
     assert all(len(line) <= 80 for source in ("github", "gitlab", "jira") for line in
                ask("import", source, "--help").stdout.splitlines())
 
