@@ -116,7 +116,7 @@ void rtp_buf_fill(rtp_buf *buf, char c, size_t n)
 }
 
 /* True when nothing is left to do. */
-static bool format_in_place(rtp_buf *buf, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static bool format_in_place(rtp_buf *buf, const char *format, va_list args)
 {
     size_t len = 0, room = buf->failed || buf->cap == 0 ? 0 : buf->cap - 1 - buf->len;
     bool done = room > 0 && rtp_format_plain(buf->ptr + buf->len, room, &len, format, args);

@@ -168,7 +168,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         memcpy(copy, data, size);
     }
     copy[size] = '\0';
-    job work = {.arena = rtp_arena_make(), .source = {rtp_lit("input"), {copy, size}}};
+    job work = {.arena = rtp_arena_make(), .source = {.name = rtp_lit("input"), .text = {copy, size}}};
     rtp_diags *diags = rtp_diags_make(work.arena);
     const rtp_json *tree = rtp_json_read(&work.source, &limits, work.arena, diags);
     if (tree) {
