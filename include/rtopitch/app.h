@@ -15,9 +15,10 @@ const rtp_outline *rtp_outline_find(rtp_str name); /* or NULL */
 /* The embedded pack, or a copy with updates laid over it and the rules of other files behind; both are paths. NULL
  * after a diagnostic. */
 const rtp_pack *rtp_packs_load(rtp_texts updates, rtp_texts rules, rtp_arena *arena, rtp_diags *diags);
-/* A file on trial as an update: laid over the embedded pack, and every rule held against the outlines. False after a
- * diagnostic. */
-bool rtp_update_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_pack_changes *changes);
+/* A file on trial as an update: laid over the embedded pack with the updates that are installed, and every rule held
+ * against the outlines. False after a diagnostic. */
+bool rtp_update_load(const rtp_source *source, rtp_texts installed, rtp_arena *arena, rtp_diags *diags,
+                     rtp_pack_changes *changes);
 
 /* ---- what a team shares: a mandate, a manager, concerns, terms; each profile says the rest and wins ---- */
 typedef struct rtp_shared {

@@ -39,9 +39,17 @@ const rtp_pack *rtp_packs_load(rtp_texts updates, rtp_texts rules, rtp_arena *ar
     return good ? pack : NULL;
 }
 
-bool rtp_update_load(const rtp_source *source, rtp_arena *arena, rtp_diags *diags, rtp_pack_changes *changes)
+/* An update that does not load any more is what a newer one mends, so nothing is said of it. */
+static rtp_pack in_force(rtp_texts installed, rtp_arena *arena)
 {
-    rtp_pack pack = *rtp_pack_open(rtp_embedded_pack(), arena), alone = pack;
+    const rtp_pack *pack = rtp_packs_load(installed, (rtp_texts){NULL, 0}, arena, rtp_diags_make(arena));
+    return *rtp_pack_open(pack ? pack : rtp_embedded_pack(), arena);
+}
+
+bool rtp_update_load(const rtp_source *source, rtp_texts installed, rtp_arena *arena, rtp_diags *diags,
+                     rtp_pack_changes *changes)
+{
+    rtp_pack pack = in_force(installed, arena), alone = *rtp_pack_open(rtp_embedded_pack(), arena);
     alone.rule_count = alone.closed_count = alone.evidence_count = 0;
     alone.closed = (rtp_packed){NULL};
     size_t run = 0;

@@ -9,7 +9,7 @@ enum { LIST_MOST = 16 * 1024 * 1024 };
 typedef struct evidence_options {
     int concern, direction, arrangement, strength; /* positions in the choices, from 1; 0: any */
     bool json, yes;
-    rtp_str sha256, cacert;
+    rtp_str sha256, cacert, timeout;
 } evidence_options;
 
 /* ---- the words of the options ---- */
@@ -79,6 +79,11 @@ static const rtp_option rows[] = {
      .kind = RTP_OPTION_TEXT,
      .offset = offsetof(evidence_options, cacert),
      .help = "update: certificates to trust instead of the system's"},
+    {.name = "timeout",
+     .value = "SECONDS",
+     .kind = RTP_OPTION_TEXT,
+     .offset = offsetof(evidence_options, timeout),
+     .help = "update: how long one answer may take (default: 60)"},
     {.name = "yes",
      .kind = RTP_OPTION_FLAG,
      .offset = offsetof(evidence_options, yes),
@@ -219,7 +224,7 @@ static rtp_str option_word(rtp_cli *cli, const char *name, rtp_str value)
 
 static int update(rtp_cli *cli, const evidence_options *given)
 {
-    enum { WORDS_MOST = 5 };
+    enum { WORDS_MOST = 6 };
     rtp_str words[WORDS_MOST];
     size_t len = 0;
     if (cli->operands.len < 2) {
@@ -229,11 +234,14 @@ static int update(rtp_cli *cli, const evidence_options *given)
         return RTP_EXIT_USAGE;
     }
     words[len++] = rtp_lit("update");
-    if (given->sha256.ptr) {
-        words[len++] = option_word(cli, "sha256", given->sha256);
-    }
-    if (given->cacert.ptr) {
-        words[len++] = option_word(cli, "cacert", given->cacert);
+    const struct {
+        const char *name;
+        rtp_str value;
+    } handed[] = {{"sha256", given->sha256}, {"cacert", given->cacert}, {"timeout", given->timeout}};
+    for (size_t i = 0; i < RTP_COUNT(handed); i++) {
+        if (handed[i].value.ptr) {
+            words[len++] = option_word(cli, handed[i].name, handed[i].value);
+        }
     }
     if (given->yes) {
         words[len++] = rtp_lit("--yes");

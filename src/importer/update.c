@@ -80,6 +80,13 @@ static rtp_str first_word(rtp_str text)
     return (rtp_str){text.ptr, len};
 }
 
+/* Where the path of an address ends, and a question may begin. */
+static size_t path_end(rtp_str address)
+{
+    const char *query = memchr(address.ptr, '?', address.len);
+    return query ? (size_t)(query - address.ptr) : address.len;
+}
+
 /* The sum that was given, or that stands beside the file; absent when there is none. */
 static rtp_str find_sum(rtp_cli *cli, rtp_str from)
 {
@@ -90,7 +97,9 @@ static rtp_str find_sum(rtp_cli *cli, rtp_str from)
     rtp_diags *kept = cli->diags;
     cli->diags = rtp_diags_make(cli->arena); /* that there is no such file is told below */
     rtp_source beside = {.name = {NULL, 0}};
-    rtp_str name = rtp_arena_join(cli->arena, (rtp_str[]){from, rtp_lit(".sha256")}, 2, rtp_lit(""));
+    size_t end = is_address(from) ? path_end(from) : from.len;
+    const rtp_str parts[] = {{from.ptr, end}, rtp_lit(".sha256"), {from.ptr + end, from.len - end}};
+    rtp_str name = rtp_arena_join(cli->arena, parts, RTP_COUNT(parts), rtp_lit(""));
     bool read = read_from(cli, name, &beside) == RTP_EXIT_DONE;
     cli->diags = kept;
     return read ? first_word(beside.text) : (rtp_str){NULL, 0};
@@ -126,6 +135,94 @@ static int check_sum(rtp_cli *cli, rtp_str from, const rtp_source *source)
     return RTP_EXIT_DONE;
 }
 
+/* ---- where to, and what is there ---- */
+
+typedef struct target {
+    rtp_str path;   /* absent when there is no folder for it */
+    bool had, same; /* an update is there; it is this one to the byte */
+    rtp_texts gone; /* ids that are in it, and not in the new one */
+} target;
+
+/* Rules are told apart by their module, of which plain letters are kept. */
+static rtp_str file_name(rtp_cli *cli, const rtp_pack_changes *changes, const rtp_source *source)
+{
+    enum { NAME_MOST = 100 };
+    if (!rtp_str_equal(changes->kind, rtp_lit("rules"))) {
+        return rtp_lit("evidence.json");
+    }
+    const rtp_json *root = rtp_json_read(source, &rtp_json_pack_limits, cli->arena, cli->diags);
+    rtp_str module = rtp_json_text(rtp_json_find(root, rtp_lit("module")));
+    char name[NAME_MOST];
+    size_t len = 0;
+    for (; len < module.len && len < NAME_MOST; len++) {
+        char c = module.ptr[len];
+        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+        name[len] = plain ? c : '-';
+    }
+    return rtp_arena_format(cli->arena, "rules-%.*s.json", (int)len, name);
+}
+
+static const rtp_json *entries_of(const rtp_json *root)
+{
+    const rtp_json *items = rtp_json_find(root, rtp_lit("items"));
+    const rtp_json *entries = items ? items : rtp_json_find(root, rtp_lit("rules"));
+    return entries && rtp_json_kind_of(entries) == RTP_JSON_ARRAY ? rtp_json_first(entries) : NULL;
+}
+
+static rtp_str id_of(const rtp_json *entry)
+{
+    const rtp_json *id = rtp_json_kind_of(entry) == RTP_JSON_OBJECT ? rtp_json_find(entry, rtp_lit("id")) : NULL;
+    return id && rtp_json_kind_of(id) == RTP_JSON_STRING ? rtp_json_text(id) : (rtp_str){NULL, 0};
+}
+
+static bool has_id(const rtp_json *entry, rtp_str id)
+{
+    bool found = false;
+    for (; entry && !found; entry = rtp_json_next(entry)) {
+        found = rtp_str_equal(id_of(entry), id);
+    }
+    return found;
+}
+
+/* What is installed may be broken, which is why something newer comes; then nothing is known of it. */
+static rtp_texts find_gone(const rtp_source *older, const rtp_source *newer, rtp_arena *arena)
+{
+    rtp_diags *untold = rtp_diags_make(arena);
+    const rtp_json *old = rtp_json_read(older, &rtp_json_pack_limits, arena, untold);
+    const rtp_json *new = rtp_json_read(newer, &rtp_json_pack_limits, arena, untold);
+    bool known = old && rtp_json_kind_of(old) == RTP_JSON_OBJECT && entries_of(old);
+    const rtp_json *first = known ? entries_of(old) : NULL;
+    size_t len = 0, count = 0;
+    for (const rtp_json *entry = first; entry; entry = rtp_json_next(entry)) {
+        count++;
+    }
+    rtp_str *ids = RTP_NEW_ARRAY(arena, rtp_str, count);
+    for (const rtp_json *entry = first; entry; entry = rtp_json_next(entry)) {
+        rtp_str id = id_of(entry);
+        if (id.len > 0 && !has_id(entries_of(new), id)) {
+            ids[len++] = id;
+        }
+    }
+    return (rtp_texts){ids, len};
+}
+
+static target find_target(rtp_cli *cli, const rtp_pack_changes *changes, const rtp_source *source)
+{
+    target to = {.had = false};
+    rtp_str folder = rtp_updates_folder(cli->arena);
+    if (!folder.ptr) {
+        return to;
+    }
+    rtp_source *older = RTP_NEW(cli->arena, rtp_source);
+    to.path = rtp_arena_join(cli->arena, (rtp_str[]){folder, file_name(cli, changes, source)}, 2, rtp_lit("/"));
+    to.had = access(to.path.ptr, F_OK) == 0;
+    if (to.had && rtp_file_read(to.path, rtp_json_pack_limits.bytes, cli->arena, rtp_diags_make(cli->arena), older)) {
+        to.same = rtp_str_equal(older->text, source->text);
+        to.gone = find_gone(older, source, cli->arena);
+    }
+    return to;
+}
+
 /* ---- showing and asking ---- */
 
 static void put_ids(rtp_buf *out, const char *what, rtp_texts ids)
@@ -137,13 +234,15 @@ static void put_ids(rtp_buf *out, const char *what, rtp_texts ids)
     }
 }
 
-static int show(rtp_cli *cli, const rtp_pack_changes *changes)
+static int show(rtp_cli *cli, const rtp_pack_changes *changes, const target *to)
 {
     rtp_buf out = rtp_buf_make(1 << 22);
     rtp_buf_format(&out, "%.*s: %zu new, %zu changed, %zu as they are\n", RTP_FMT(changes->kind), changes->added.len,
                    changes->changed.len, changes->same);
     put_ids(&out, "  new      ", changes->added);
     put_ids(&out, "  changed  ", changes->changed);
+    put_ids(&out, "  gone     ", to->gone);
+    rtp_buf_puts(&out, to->same ? "This very file is installed already.\n" : "");
     return rtp_cli_print(cli, &out);
 }
 
@@ -185,25 +284,6 @@ static bool make_folders(rtp_str folder, rtp_arena *arena)
     return true;
 }
 
-/* Rules are told apart by their module, of which plain letters are kept. */
-static rtp_str file_name(rtp_cli *cli, const rtp_pack_changes *changes, const rtp_source *source)
-{
-    enum { NAME_MOST = 100 };
-    if (!rtp_str_equal(changes->kind, rtp_lit("rules"))) {
-        return rtp_lit("evidence.json");
-    }
-    const rtp_json *root = rtp_json_read(source, &rtp_json_pack_limits, cli->arena, cli->diags);
-    rtp_str module = rtp_json_text(rtp_json_find(root, rtp_lit("module")));
-    char name[NAME_MOST];
-    size_t len = 0;
-    for (; len < module.len && len < NAME_MOST; len++) {
-        char c = module.ptr[len];
-        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-        name[len] = plain ? c : '-';
-    }
-    return rtp_arena_format(cli->arena, "rules-%.*s.json", (int)len, name);
-}
-
 /* The update at hand stays beside the new one, under a name that is not read. */
 static bool keep_older(rtp_cli *cli, rtp_str path)
 {
@@ -213,26 +293,23 @@ static bool keep_older(rtp_cli *cli, rtp_str path)
            rtp_file_write(beside, older.text, 0600, cli->diags);
 }
 
-static int install(rtp_cli *cli, const rtp_pack_changes *changes, const rtp_source *source)
+static int install(rtp_cli *cli, const target *to, const rtp_source *source)
 {
     rtp_str folder = rtp_updates_folder(cli->arena);
-    if (!folder.ptr || !make_folders(folder, cli->arena)) {
+    if (!to->path.ptr || !make_folders(folder, cli->arena)) {
         rtp_diags_put(cli->diags, (rtp_diag){.severity = RTP_ERROR,
                                              .code = "O0031",
                                              .message = rtp_lit("there is no folder to install into"),
                                              .hint = rtp_lit("set XDG_DATA_HOME to a folder you may write to")});
         return RTP_EXIT_FILES;
     }
-    rtp_str name = file_name(cli, changes, source);
-    rtp_str path = rtp_arena_join(cli->arena, (rtp_str[]){folder, name}, 2, rtp_lit("/"));
-    bool had = access(path.ptr, F_OK) == 0;
-    if ((had && !keep_older(cli, path)) || !rtp_file_write(path, source->text, 0600, cli->diags)) {
+    if ((to->had && !keep_older(cli, to->path)) || !rtp_file_write(to->path, source->text, 0600, cli->diags)) {
         return RTP_EXIT_FILES;
     }
     rtp_buf out = rtp_buf_make(1 << 16);
     rtp_buf_puts(&out, "installed: ");
-    rtp_terminal_put(&out, path);
-    rtp_buf_puts(&out, had ? "\nThe update before it is kept beside it, with .before behind its name.\n" : "\n");
+    rtp_terminal_put(&out, to->path);
+    rtp_buf_puts(&out, to->had ? "\nThe update before it is kept beside it, with .before behind its name.\n" : "\n");
     return rtp_cli_print(cli, &out);
 }
 
@@ -253,17 +330,18 @@ static int run(rtp_cli *cli)
     if (status != RTP_EXIT_DONE) {
         return status;
     }
-    if (!rtp_update_load(source, cli->arena, cli->diags, &changes)) {
+    if (!rtp_update_load(source, rtp_updates_installed(cli), cli->arena, cli->diags, &changes)) {
         return RTP_EXIT_PROFILE;
     }
-    status = show(cli, &changes);
-    if (status != RTP_EXIT_DONE || changes.added.len + changes.changed.len == 0) {
+    target to = find_target(cli, &changes, source);
+    status = show(cli, &changes, &to);
+    if (status != RTP_EXIT_DONE || to.same || changes.added.len + changes.changed.len + to.gone.len == 0) {
         return status;
     }
     if (!ask(cli)) {
         return cli->diags->errors > 0 ? RTP_EXIT_USAGE : RTP_EXIT_DONE;
     }
-    return install(cli, &changes, source);
+    return install(cli, &to, source);
 }
 
 const rtp_command rtp_update_command = {

@@ -88,6 +88,27 @@ def beside(place):
     hold("and does not read it", "A third" in place.run("evidence", STUDY["id"]).stdout)
 
 
+def against_what_is_installed(place):
+    """What is shown is what would change for this user, not against the program as it came."""
+    second = {**STUDY, "id": "second-invented-2026"}
+    both, one, newer = (json.dumps({"items": items}).encode() for items in ([STUDY, second], [second], [{**second, "year": 2025}]))
+    seen = []
+    for data in (both, both, one, newer):
+        place.write("new.json", data)
+        seen.append(place.run("evidence", "update", "new.json", "--sha256", sum_of(data), "--yes"))
+        hold("installs or has it", seen[-1].returncode == 0, seen[-1].stderr)
+    hold("two are new", "2 new, 0 changed" in seen[0].stdout, seen[0].stdout)
+    hold("the same file again", "is installed already" in seen[1].stdout and "2 as they are" in seen[1].stdout, seen[1].stdout)
+    hold("one goes", "0 new, 0 changed, 1 as they are" in seen[2].stdout and "  gone     invented-study-2026" in seen[2].stdout, seen[2].stdout)
+    hold("one is installed for what it leaves out", "installed: " in seen[2].stdout, seen[2].stdout)
+    hold("one changes", "0 new, 1 changed" in seen[3].stdout, seen[3].stdout)
+    hold("the one before is the one before", place.update("evidence.json.before").read_bytes() == one)
+    place.update("evidence.json").write_text("{")
+    place.write("new.json", both)
+    mended = place.run("evidence", "update", "new.json", "--sha256", sum_of(both), "--yes", "--timeout", "5")
+    hold("a newer one mends a broken one", mended.returncode == 0 and "2 new" in mended.stdout, mended.stderr)
+
+
 def bad(place):
     data = library()
     place.write("new.json", data)
@@ -177,11 +198,16 @@ def addresses(place):
     refused("no sum beside", place.run("evidence", "update", home + "/alone.json", "--yes"), 1, "I0401")
     refused("cut off", place.run("evidence", "update", home + "/short.json", "--yes"), 1, "I0403")
     refused("plain http elsewhere", place.run("evidence", "update", "http://example.org/e.json", "--yes"), 2, "https")
+    Server.files |= {"/e.json?signed=SECRET": (200, data), "/e.json.sha256?signed=SECRET": (200, sum_of(data).encode()),
+                     "/lost.json?signed=SECRET": (404, b"")}
+    hold("the sum beside an address with a question", place.run("evidence", "update", home + "/e.json?signed=SECRET", "--yes").returncode == 0)
+    lost = place.run("evidence", "update", home + "/lost.json?signed=SECRET", "--yes")
+    hold("a signed address is told without its signature", lost.returncode == 4 and "SECRET" not in lost.stderr + lost.stdout, lost.stderr)
     server.shutdown()
 
 
 def main():
-    for case in (with_a_sum, beside, bad, rules, a_terminal, addresses):
+    for case in (with_a_sum, beside, against_what_is_installed, bad, rules, a_terminal, addresses):
         with tempfile.TemporaryDirectory() as folder:
             case(Place(folder))
     for fault in FAULTS:
