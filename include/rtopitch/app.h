@@ -10,6 +10,8 @@ const rtp_pack *rtp_embedded_pack(void);
 const rtp_lint_pack *rtp_embedded_lint(void);
 extern const rtp_outline *const rtp_embedded_outlines;
 extern const size_t rtp_embedded_outline_count;
+/* SHA-256 of the files that each of them was made from, in hexadecimal digits. */
+extern const char rtp_embedded_packs_hash[], rtp_embedded_outlines_hash[], rtp_embedded_lint_hash[];
 const rtp_outline *rtp_outline_find(rtp_str name); /* or NULL */
 
 /* The embedded pack, or a copy with updates laid over it and the rules of other files behind; both are paths. NULL

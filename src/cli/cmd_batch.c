@@ -2,6 +2,7 @@
  * A profile that fails is told and counted, and the others are made all the same. */
 #include "app/batch_name.h"
 #include "cli/batch.h"
+#include "cli/updates.h"
 
 #include <unistd.h>
 
@@ -166,24 +167,36 @@ static bool plan(rtp_batch_run_of *run)
 
 /* ---- what a folder remembers ---- */
 
-static void put_file(rtp_cli *cli, rtp_str path, rtp_buf *out)
+static void put_files(rtp_cli *cli, const char *name, rtp_texts paths, rtp_buf *out)
 {
-    rtp_source source = {.text = rtp_lit("")};
     char hex[RTP_SHA256_HEX];
-    if (rtp_file_read(path, rtp_json_pack_limits.bytes, cli->arena, rtp_diags_make(cli->arena), &source)) {
+    for (size_t i = 0; i < paths.len; i++) {
+        rtp_source source = {.text = rtp_lit("")};
+        bool read =
+            rtp_file_read(paths.items[i], rtp_json_pack_limits.bytes, cli->arena, rtp_diags_make(cli->arena), &source);
         rtp_sha256_hex(source.text, hex);
-        rtp_buf_puts(out, hex);
+        rtp_buf_format(out, "%s %s\n", name, read ? hex : "unread");
     }
-    rtp_buf_put_char(out, '\n');
 }
 
 static void put_words(const char *name, const rtp_text_list *words, rtp_buf *out)
 {
     for (size_t i = 0; i < words->len; i++) {
-        rtp_buf_puts(out, name);
-        rtp_buf_put(out, words->items[i]);
-        rtp_buf_put_char(out, '\n');
+        rtp_buf_format(out, "%s %.*s\n", name, RTP_FMT(words->items[i]));
     }
+}
+
+static rtp_texts texts_of(const rtp_text_list *list)
+{
+    return (rtp_texts){list->items, list->len};
+}
+
+/* The program and what is inside: research and rules change between releases, too. */
+static void put_program(rtp_cli *cli, rtp_buf *out)
+{
+    rtp_buf_format(out, "%s %s %s %s\n", RTOPITCH_VERSION, rtp_embedded_packs_hash, rtp_embedded_outlines_hash,
+                   rtp_embedded_lint_hash);
+    put_files(cli, "update", rtp_updates_installed(cli), out);
 }
 
 /* Whatever makes other documents of the same profile. */
@@ -192,8 +205,9 @@ static rtp_str describe(rtp_batch_run_of *run)
     const rtp_making_options *given = &run->given->making;
     rtp_cli *cli = run->cli;
     rtp_buf out = rtp_buf_make(1 << 24);
-    rtp_buf_format(&out, "%s\n%d %d %d %d %d\n", RTOPITCH_VERSION, run->making.today, given->width, given->paper,
-                   given->citations, given->front_matter);
+    put_program(cli, &out);
+    rtp_buf_format(&out, "%d %d %d %d %d\n", run->making.today, given->width, given->paper, given->citations,
+                   given->front_matter);
     rtp_buf_format(&out, "name %.*s\nlanguage %.*s\n", RTP_FMT(run->given->name), RTP_FMT(given->language));
     for (size_t i = 0; i < run->outline_count; i++) {
         rtp_buf_format(&out, "as %.*s\n", RTP_FMT(run->outlines[i]->name));
@@ -201,19 +215,11 @@ static rtp_str describe(rtp_batch_run_of *run)
     for (size_t i = 0; i < run->format_count; i++) {
         rtp_buf_format(&out, "format %s\n", run->formats[i]->name);
     }
-    put_words("only ", &given->only, &out);
-    put_words("skip ", &given->skip, &out);
-    for (size_t i = 0; i < given->rules.len; i++) {
-        put_file(cli, given->rules.items[i], &out);
-    }
-    rtp_buf_puts(&out, "styles\n");
-    for (size_t i = 0; i < given->styles.len; i++) {
-        put_file(cli, given->styles.items[i], &out);
-    }
-    rtp_buf_puts(&out, "team\n");
-    if (given->team.ptr) {
-        put_file(cli, given->team, &out);
-    }
+    put_words("only", &given->only, &out);
+    put_words("skip", &given->skip, &out);
+    put_files(cli, "rules", texts_of(&given->rules), &out);
+    put_files(cli, "style", texts_of(&given->styles), &out);
+    put_files(cli, "team", (rtp_texts){&given->team, given->team.ptr ? 1 : 0}, &out);
     rtp_str text = rtp_arena_copy(cli->arena, rtp_buf_text(&out));
     rtp_buf_free(&out);
     return text;

@@ -142,10 +142,24 @@ static void read_sources(embed_job *job, char **paths)
     }
 }
 
+/* Tells one state of the files from another, so that what was made with an earlier one is not taken for the same. */
+static void print_hash(const embed_job *job, const embed_kind *kind, rtp_buf *out)
+{
+    rtp_sha256 hash = rtp_sha256_make();
+    char hex[RTP_SHA256_HEX];
+    for (size_t i = 0; i < job->count; i++) {
+        rtp_sha256_hex(job->sources[i].text, hex);
+        rtp_sha256_put(&hash, rtp_str_from(hex));
+    }
+    rtp_sha256_end(&hash, hex);
+    rtp_buf_format(out, "\nconst char rtp_embedded_%.*s_hash[] = \"%s\";\n", RTP_FMT(kind->name), hex);
+}
+
 static bool write_tables(embed_job *job, const embed_kind *kind, const char *path)
 {
     rtp_buf out = rtp_buf_make(OUTPUT_LIMIT);
     kind->embed(job, &out);
+    print_hash(job, kind, &out);
     if (!out.failed && job->diags->errors == 0) {
         rtp_file_write(rtp_str_from(path), rtp_buf_text(&out), READABLE, job->diags);
     }

@@ -15,7 +15,8 @@ SHARE = 0.1
 
 def in_a_string(data, dice):
     """Somewhere within a string of plain letters."""
-    spans = [m.span(1) for m in re.finditer(rb'"([ -!#-\[\]-~]{2,})"', data)]
+    strings = re.finditer(rb'"((?:[^"\\]|\\.)*)"', data)
+    spans = [m.span(1) for m in strings if re.fullmatch(rb"[ -\[\]-~]{2,}", m.group(1))]
     start, end = dice.choice(spans)
     return dice.randrange(start + 1, end)
 

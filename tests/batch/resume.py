@@ -4,11 +4,14 @@
 What is there and whole is kept; what changed is made again; what somebody edited is left alone and told.
 """
 import json
+import os
+import pathlib
 import shutil
 
 from common import LOG, lines, main, run, text_of, tree
 
 COUNT = 40
+EVIDENCE = pathlib.Path(__file__).resolve().parent.parent.parent / "data" / "evidence" / "evidence.json"
 
 
 def counted(done):
@@ -17,9 +20,10 @@ def counted(done):
     return {words[i]: int(words[i + 1]) for i in range(0, len(words) - 1, 2) if words[i + 1].isdigit()}
 
 
-def say(checks, out, items, what, *words, **numbers):
+def say(checks, out, items, what, *words, env=None, **numbers):
     """Runs, and compares the numbers of the last line."""
-    done = run(checks.program, "--out-dir", out, "-j", 2, "--resume", "--diagnostics", "gcc", *words, stdin=text_of(items))
+    done = run(checks.program, "--out-dir", out, "-j", 2, "--resume", "--diagnostics", "gcc", *words,
+               stdin=text_of(items), env=env)
     found = counted(done)
     checks.same({key: found.get(key, 0) for key in numbers}, numbers, what)
     return done
@@ -64,6 +68,25 @@ def other_options_are_other_documents(checks, folder, items):
     checks.that(counted(done)["built"] > 0, "another team file makes other documents")
 
 
+def updates_are_other_documents(checks, folder, items):
+    """Research that was updated in between makes a kept document an old one; without it the first ones are due."""
+    out, data = folder / "updated", folder / "data"
+    installed = data / "rtopitch" / "updates" / "evidence.json"
+    installed.parent.mkdir(parents=True)
+    study = json.loads(EVIDENCE.read_text(encoding="utf-8"))["items"][0]
+    run_in = {**os.environ, "XDG_DATA_HOME": str(data)}
+    trees = []
+    for what, claim, built in (("before", None, 10), ("an update", "An invented claim.", 10), ("the same", None, 0),
+                               ("another", "Another invented claim.", 10)):
+        if claim:
+            installed.write_text(json.dumps({"items": [{**study, "claim": claim}]}))
+        say(checks, out, items[:10], f"updates: {what}", env=run_in, built=built, kept=10 - built, failed=0)
+        trees.append(tree(out))
+    checks.that(trees[0] != trees[1] != trees[3], "the updates are in no document")
+    say(checks, out, items[:10], "updates left out", "--no-updates", env=run_in)
+    checks.same(tree(out), trees[0], "files without the updates")
+
+
 def by_hand(checks, folder, items):
     """A file that somebody changed is not replaced when its profile changes, unless --force says so."""
     out = folder / "hand"
@@ -104,7 +127,8 @@ def logs_of_any_kind(checks, folder, items):
 
 def test(checks, folder):
     items = lines(COUNT)
-    for part in (keeps_and_rebuilds, other_options_are_other_documents, by_hand, logs_of_any_kind):
+    for part in (keeps_and_rebuilds, other_options_are_other_documents, updates_are_other_documents,
+                 by_hand, logs_of_any_kind):
         part(checks, folder, items)
 
 
