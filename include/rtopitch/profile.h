@@ -178,6 +178,7 @@ struct rtp_tally {
     const rtp_crowd *groups; /* teams; smaller ones are counted in the last, which has no name */
     size_t group_count;
     const int64_t *concerns; /* people who named each, by the place in rtp_words_concern */
+    uint32_t given;          /* of those, a bit for each that the team's own file names */
     const rtp_lack *lacks;   /* what most people lack comes first */
     size_t lack_count;
 };

@@ -63,6 +63,16 @@ static rtp_objects join_concerns(const rtp_objects *given, const rtp_tally *tall
     return (rtp_objects){joined, len};
 }
 
+static const rtp_tally *tally_with(const rtp_tally *tally, const rtp_objects *given, rtp_arena *arena)
+{
+    rtp_tally *spoken = RTP_NEW(arena, rtp_tally);
+    *spoken = *tally;
+    for (size_t i = 0; i < given->len; i++) {
+        spoken->given |= UINT32_C(1) << (rtp_item(given, rtp_concern, i)->about - 1);
+    }
+    return spoken;
+}
+
 bool rtp_job_speak_for_all(rtp_job *job, const rtp_tally *tally, const rtp_source *team, rtp_arena *arena,
                            rtp_diags *diags)
 {
@@ -73,7 +83,7 @@ bool rtp_job_speak_for_all(rtp_job *job, const rtp_tally *tally, const rtp_sourc
     }
     rtp_profile *speaking = RTP_NEW(arena, rtp_profile);
     *speaking = *job->profile;
-    speaking->tally = tally;
+    speaking->tally = tally_with(tally, &speaking->concerns, arena);
     speaking->concerns = join_concerns(&speaking->concerns, tally, arena);
     rtp_job_derive(job, speaking, arena);
     return true;

@@ -96,12 +96,21 @@ int64_t rtp_crowd_common(const rtp_crowd *crowd)
     return common;
 }
 
+static bool is_shared(const rtp_crowd *crowd, int64_t days)
+{
+    bool shared = false;
+    for (int64_t other = 0; other < RTP_ASKED_DAYS; other++) {
+        shared = shared || (other != days && crowd->asked[other] == crowd->asked[days]);
+    }
+    return shared;
+}
+
 static rtp_value asked_common(const rtp_site *at)
 {
     const rtp_crowd *all = crowd_of(at);
-    return all ? computed(whole_value(at, rtp_crowd_common(all)),
-                          rtp_lit("what most people ask for; of equals the most days"))
-               : unknown_value(at);
+    int64_t common = all ? rtp_crowd_common(all) : 0;
+    return all && !is_shared(all, common) ? computed(whole_value(at, common), rtp_lit("what most people ask for"))
+                                          : unknown_value(at);
 }
 
 static rtp_value asked_differ(const rtp_site *at)
@@ -145,40 +154,48 @@ static rtp_value days_with(const rtp_site *at, int64_t people, rtp_str formula)
     return computed(list_value(at, (rtp_texts){names, len}), formula);
 }
 
-static rtp_value fullest_people(const rtp_site *at)
+/* All of them, when at least one names weekdays: else nothing is known of any day, and an empty office would be
+ * an invention. */
+static const rtp_crowd *placed_crowd(const rtp_site *at)
 {
     const rtp_crowd *all = crowd_of(at);
+    return all && fullest(all) > 0 ? all : NULL;
+}
+
+static rtp_value fullest_people(const rtp_site *at)
+{
+    const rtp_crowd *all = placed_crowd(at);
     return counted_if(at, all, all ? fullest(all) : 0);
 }
 
 static rtp_value emptiest_people(const rtp_site *at)
 {
-    const rtp_crowd *all = crowd_of(at);
+    const rtp_crowd *all = placed_crowd(at);
     return counted_if(at, all, all ? emptiest(all) : 0);
 }
 
 static rtp_value fullest_days(const rtp_site *at)
 {
-    const rtp_crowd *all = crowd_of(at);
-    bool any = all && fullest(all) > 0;
-    return any ? days_with(at, fullest(all), rtp_lit("the weekdays with most people on site")) : unknown_value(at);
+    const rtp_crowd *all = placed_crowd(at);
+    return all ? days_with(at, fullest(all), rtp_lit("the weekdays with most people on site")) : unknown_value(at);
 }
 
 static rtp_value emptiest_days(const rtp_site *at)
 {
-    const rtp_crowd *all = crowd_of(at);
+    const rtp_crowd *all = placed_crowd(at);
     bool uneven = all && fullest(all) > emptiest(all);
     return uneven ? days_with(at, emptiest(all), rtp_lit("the weekdays with fewest people on site"))
                   : unknown_value(at);
 }
 
-/* Everybody who comes in on days that are named. */
+/* Everybody who comes in on days that are named, when that is more than half: a few do not make it the team's day. */
 static rtp_value together_days(const rtp_site *at)
 {
     const rtp_crowd *all = crowd_of(at);
     int64_t coming = all ? all->people - all->asked[0] - all->floating : 0;
-    return coming > 1 ? days_with(at, coming, rtp_lit("the weekdays on which all are on site who named their days"))
-                      : unknown_value(at);
+    return all && coming * 2 > all->people
+               ? days_with(at, coming, rtp_lit("the weekdays on which all are on site who named their days"))
+               : unknown_value(at);
 }
 
 static const rtp_row tally_rows[] = {
@@ -212,8 +229,18 @@ static rtp_value concern_people(const rtp_site *at)
     return told ? counted(at, tally_of(at)->concerns[concern->about - 1]) : unknown_value(at);
 }
 
+/* What the team's file says lies under each profile, so all would seem to have heard it. */
+static rtp_value concern_heard(const rtp_site *at)
+{
+    const rtp_concern *concern = at->object;
+    bool given = crowd_of(at) && (tally_of(at)->given >> (concern->about - 1) & 1) != 0;
+    return given ? unknown_value(at) : concern_people(at);
+}
+
 static const rtp_row tally_concern_rows[] = {
     QUANTITY("concern.people", "people", "How many profiles of a batch name this concern.", COMPUTED(concern_people)),
+    QUANTITY("concern.heard", "people", "How many of a team heard it; unknown for what the team's file names.",
+             COMPUTED(concern_heard)),
 };
 
 TOPIC(tally_concerns, RTP_CONCERNS, tally_concern_rows);
@@ -235,13 +262,13 @@ static rtp_value day_name(const rtp_site *at)
 
 static rtp_value day_people(const rtp_site *at)
 {
-    const rtp_crowd *all = crowd_of(at);
+    const rtp_crowd *all = placed_crowd(at);
     return counted_if(at, all, all ? all->on_site[at->item] : 0);
 }
 
 static rtp_value day_share(const rtp_site *at)
 {
-    const rtp_crowd *all = crowd_of(at);
+    const rtp_crowd *all = placed_crowd(at);
     return percent_of(at, all, all ? all->on_site[at->item] : 0);
 }
 

@@ -67,13 +67,13 @@ const rtp_code_doc rtp_import_codes[] = {
     {"I0302", "What changed in the profile",
      "A metric of the same name takes the new months, unit, source and provenance; what you wrote about it stays: "
      "better, about, headline, margin, note. Everything else in the file is as it was."},
+    {"I0303", "Months that were left out",
+     "Months before the first record are left out, since the person may not have worked there yet: unknown is not "
+     "zero. So is a month that has no record to take a median of."},
     {"I0304", "The last month is not over",
      "Its numbers will grow, so next to whole months it looks worse than it is. Leave --until out to end with the "
      "month "
      "before."},
-    {"I0303", "Months that were left out",
-     "Months before the first record are left out, since the person may not have worked there yet: unknown is not "
-     "zero. So is a month that has no record to take a median of."},
     {"I0305", "How a file was read",
      "Which columns were taken, what was found out about dates and numbers, which rows were left out and why. "
      "Where something was taken for granted, the note names the option that says otherwise."},

@@ -158,11 +158,13 @@ static void counts_add_up(void **state)
 
 /* ---- speaking for all, and tables ---- */
 
+/* Empty when the fact is unknown. */
 static rtp_str fact_text(const rtp_job *job, const char *name, rtp_arena *arena)
 {
     int number = rtp_fact_find(rtp_str_from(name));
     assert_true(number >= 0);
-    return rtp_value_text(rtp_facts_get(job->facts, (size_t)number, 0), arena);
+    const rtp_value *value = rtp_facts_get(job->facts, (size_t)number, 0);
+    return value->known ? rtp_value_text(value, arena) : rtp_lit("");
 }
 
 static rtp_tallier *two_teams(rtp_arena *arena)
@@ -189,6 +191,50 @@ static void one_profile_speaks_for_all(void **state)
     assert_true(rtp_job_speak_for_all(&job, tally, &file, *state, diags));
     assert_int_equal(job.profile->ask.preferred.office_days.value, 1);
     assert_int_equal(diags->errors, 0);
+}
+
+/* What is not said of days is left unknown, never taken for an empty office. */
+static void days_are_told_as_far_as_they_are_named(void **state)
+{
+    static const struct {
+        size_t first, second;
+        rtp_tally_note notes[2];
+        const char *common, *fullest, *emptiest, *together; /* as text; "" is unknown */
+    } cases[] = {
+        {5, 0, {{.asked = 2}}, "2", "", "", ""},
+        {5, 0, {{.asked = 0}}, "0", "", "", ""},
+        {3, 3, {{.asked = 1, .days = MONDAY}, {.asked = 2}}, "", "3", "0", ""},
+        {4, 2, {{.asked = 1, .days = MONDAY}, {.asked = 0}}, "1", "4", "0", "Monday"},
+        {2, 5, {{.asked = 1, .days = MONDAY}, {.asked = 0}}, "0", "2", "0", ""},
+    };
+    for (size_t i = 0; i < RTP_COUNT(cases); i++) {
+        rtp_job job = {.pack = rtp_embedded_pack(), .today = TODAY};
+        rtp_tallier *tallier = rtp_tallier_make(*state);
+        put(tallier, "A", cases[i].first, cases[i].notes[0]);
+        put(tallier, "A", cases[i].second, cases[i].notes[1]);
+        const rtp_tally *tally = rtp_tallier_close(tallier, *state);
+        assert_true(rtp_job_speak_for_all(&job, tally, NULL, *state, rtp_diags_make(*state)));
+        assert_true(rtp_str_equal(fact_text(&job, "tally.asked_common", *state), rtp_str_from(cases[i].common)));
+        assert_true(rtp_str_equal(fact_text(&job, "tally.fullest_people", *state), rtp_str_from(cases[i].fullest)));
+        assert_true(rtp_str_equal(fact_text(&job, "day.people", *state), rtp_str_from(cases[i].fullest)));
+        assert_true(rtp_str_equal(fact_text(&job, "tally.emptiest_people", *state), rtp_str_from(cases[i].emptiest)));
+        assert_true(rtp_str_equal(fact_text(&job, "tally.together_days", *state), rtp_str_from(cases[i].together)));
+    }
+}
+
+/* A concern of the team's file lies under every profile: who heard it cannot be counted. */
+static void the_files_concerns_are_not_counted_as_heard(void **state)
+{
+    rtp_job job = {.pack = rtp_embedded_pack(), .today = TODAY};
+    rtp_source file = {.name = rtp_lit("team.json"), .text = rtp_lit("{\"concerns\": [{\"about\": \"visibility\"}]}")};
+    const rtp_tally *tally = rtp_tallier_close(two_teams(*state), *state);
+    assert_true(rtp_job_speak_for_all(&job, tally, &file, *state, rtp_diags_make(*state)));
+    size_t heard = (size_t)rtp_fact_find(rtp_lit("concern.heard")),
+           people = (size_t)rtp_fact_find(rtp_lit("concern.people"));
+    assert_int_equal(job.profile->concerns.len, 2);
+    assert_false(rtp_facts_get(job.facts, heard, 0)->known);
+    assert_int_equal((int)rtp_facts_get(job.facts, people, 0)->number, 9);
+    assert_int_equal((int)rtp_facts_get(job.facts, heard, 1)->number, 5);
 }
 
 static void too_few_people_are_not_told_of(void **state)
@@ -240,6 +286,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(small_groups_are_folded, set_up, tear_down),
         cmocka_unit_test_setup_teardown(counts_add_up, set_up, tear_down),
         cmocka_unit_test_setup_teardown(one_profile_speaks_for_all, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(days_are_told_as_far_as_they_are_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_files_concerns_are_not_counted_as_heard, set_up, tear_down),
         cmocka_unit_test_setup_teardown(too_few_people_are_not_told_of, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tables_tell_the_same, set_up, tear_down),
     };
