@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Compares every example profile in every document with the file kept beside this one: all of them in
-Markdown, and one profile's in every format.
+Markdown, one profile's in every format, and what is made of all at once.
 
 usage: run.py PROGRAM [--renew]
 
@@ -14,6 +14,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -22,6 +23,8 @@ DOCUMENTS = ("talking-points", "one-page", "email", "script", "prep", "pilot", "
 NEEDS = {"recap": "conversations", "experiment": "experiments"}
 FORMATS = {"markdown": "md", "text": "txt", "json": "json", "html": "html", "docx": "docx.txt", "fodt": "fodt"}
 EVERY_FORMAT = ("backend-engineer",)
+TEAM = PROFILES.parent / "team.json"
+SUMS = ("team.md", "roll-up.md", "roll-up.csv", "roll-up.json")
 DATE = "2026-11-21"
 ELSEWHERE = {"LC_ALL": "de_DE.UTF-8", "TZ": "Pacific/Apia", "COLUMNS": "20", "HOME": "/nonexistent"}
 
@@ -49,6 +52,16 @@ def pictures(document):
     return re.sub(b"(?<=<office:binary-data>)[^<]*", lambda found: base64.b64decode(found.group()), document)
 
 
+def sum_up(program, name):
+    """What is made of all examples at once."""
+    with tempfile.TemporaryDirectory() as folder:
+        words = [program, "batch", PROFILES, "--team", TEAM, "--date", DATE, "-q"]
+        report = pathlib.Path(folder) / name
+        words += ["--as", "team", "-f", "markdown"] if name == "team.md" else ["--out-dir", folder, "--report", report]
+        done = subprocess.run(words, capture_output=True, check=True)
+        return report.read_bytes() if report.exists() else done.stdout
+
+
 def show(kept, made, name):
     before = kept.decode("utf-8", "replace").splitlines(keepends=True)
     after = made.decode("utf-8", "replace").splitlines(keepends=True)
@@ -68,21 +81,23 @@ def wanted():
 def main():
     program = str(pathlib.Path(sys.argv[1]).resolve())
     renew = "--renew" in sys.argv[2:]
-    expected, wrong = set(), 0
+    expected, wrong = {}, 0
     for profile, document, form in wanted():
-        path = HERE / f"{profile.stem}.{document}.{FORMATS[form]}"
-        expected.add(path.name)
-        made = build(program, profile, document, form)
-        if made != build(program, profile, document, form, ELSEWHERE):
-            sys.exit(f"{path.name}: locale, time zone or environment changes the document")
+        name = f"{profile.stem}.{document}.{FORMATS[form]}"
+        expected[name] = build(program, profile, document, form)
+        if expected[name] != build(program, profile, document, form, ELSEWHERE):
+            sys.exit(f"{name}: locale, time zone or environment changes the document")
+    expected.update((name, sum_up(program, name)) for name in SUMS)
+    for name, made in expected.items():
+        path = HERE / name
         kept = path.read_bytes() if path.exists() else b""
         if made == kept:
             continue
         wrong += 1
-        show(kept, made, path.name)
+        show(kept, made, name)
         if renew:
             path.write_bytes(made)
-    stale = {p.name for p in HERE.iterdir() if p.suffix in (".md", ".txt", ".json", ".html", ".fodt")} - expected
+    stale = {p.name for p in HERE.iterdir() if p.suffix in (".md", ".txt", ".json", ".html", ".fodt", ".csv")} - set(expected)
     for name in sorted(stale):
         print(f"{name}: no profile and document makes this file any more")
     print(f"{len(expected)} documents compared, {wrong} different, {len(stale)} stale")
