@@ -51,25 +51,21 @@ bool rtp_fetch_complain_fault(rtp_fetch *fetch, rtp_fault fault)
 static const struct status_row {
     int first, last;
     const char *meaning, *hint;
+    bool token; /* the hint ends where the name of the token's variable begins */
 } statuses[] = {
     {400, 400, "the service does not understand what was asked",
-     "check the names you gave: user, organisation, project, query"},
-    {401, 401, "the service does not accept the token", "make a new token that may read, and set"},
-    {403, 403, "the token may not read this", "give the token the right to read it, or make a new one, and set"},
+     "check the names you gave: user, organisation, project, query", false},
+    {401, 401, "the service does not accept the token", "make a new token that may read, and set", true},
+    {403, 403, "the token may not read this", "give the token the right to read it, or make a new one, and set", true},
     {404, 404, "there is nothing of that name, or the token may not see it",
-     "check the address and the names you gave; a private one needs a token in"},
-    {410, 410, "the service no longer offers this", "look for a newer rtopitch"},
+     "check the address and the names you gave; a private one needs a token in", true},
+    {410, 410, "the service no longer offers this", "look for a newer rtopitch", false},
     {422, 422, "the service does not know what was asked for",
-     "check the names you gave: user, organisation, repository; what is private needs a token in"},
-    {407, 407, "the proxy wants to know who asks", "check the variables https_proxy and no_proxy"},
-    {500, 599, "the service has trouble", "try again later"},
-    {0, 999, "the service does not answer the question", "check the address; try again later"},
+     "check the names you gave: user, organisation, repository; what is private needs a token in", true},
+    {407, 407, "the proxy wants to know who asks", "check the variables https_proxy and no_proxy", false},
+    {500, 599, "the service has trouble", "try again later", false},
+    {0, 999, "the service does not answer the question", "check the address; try again later", false},
 };
-
-static bool ends_in_word(rtp_str hint, const char *word)
-{
-    return rtp_str_ends(hint, rtp_str_from(word));
-}
 
 bool rtp_fetch_complain_status(rtp_fetch *fetch, int status)
 {
@@ -79,9 +75,11 @@ bool rtp_fetch_complain_status(rtp_fetch *fetch, int status)
     }
     rtp_arena *arena = fetch->diags->arena;
     rtp_str hint = rtp_str_from(statuses[i].hint);
-    if (ends_in_word(hint, " set") || ends_in_word(hint, " in")) {
-        hint = rtp_arena_format(arena, "%.*s %.*s, or name its file with --token-file", RTP_FMT(hint),
-                                RTP_FMT(fetch->variable));
+    if (statuses[i].token) {
+        hint = fetch->variable.len > 0
+                   ? rtp_arena_format(arena, "%.*s %.*s, or name its file with --token-file", RTP_FMT(hint),
+                                      RTP_FMT(fetch->variable))
+                   : rtp_lit("check the address in a browser; a file that it can save can be named instead");
     }
     return rtp_fetch_complain(
         fetch, (rtp_diag){.code = "I0004",

@@ -73,7 +73,7 @@ void rtp_monthly_put_counts(rtp_import *run, const rtp_monthly *monthly, const r
     if (first > 0) {
         rtp_str which = months_text(run, run->first, run->first + (rtp_month)first - 1);
         tell(run, "I0303",
-             rtp_arena_format(run->arena, "%s: %.*s left out, since nothing was found before or in it", words->name,
+             rtp_arena_format(run->arena, "%s: %.*s left out, since nothing was found up to then", words->name,
                               RTP_FMT(which)));
     }
     if (first == n) {

@@ -239,8 +239,7 @@ static bool finish(rtp_import *run)
         "issues",
         "Jira, own issues by the month of resolving, whatever their size, counted approximately",
         "Issues assigned to the person, by the month in which they were resolved, as Jira's approximate count has it. "
-        "A "
-        "count of issues is weak evidence of performance; show what they were for.",
+        "A count of issues is weak evidence of performance; show what they were for.",
         {about_work, RTP_COUNT(about_work)},
         0};
     static const rtp_monthly_words time = {

@@ -195,6 +195,7 @@ def addresses(place):
     hold("moved on the same server", place.run("evidence", "update", home + "/moved.json", "--yes").returncode == 0)
     refused("moved away", place.run("evidence", "update", home + "/away.json", "--yes"), 4, "/away.json")
     refused("not there", place.run("evidence", "update", home + "/none.json", "--yes"), 4, "404")
+    hold("no token is asked for", "--token-file" not in place.run("evidence", "update", home + "/none.json", "--yes").stderr)
     refused("no sum beside", place.run("evidence", "update", home + "/alone.json", "--yes"), 1, "I0401")
     refused("cut off", place.run("evidence", "update", home + "/short.json", "--yes"), 1, "I0403")
     refused("plain http elsewhere", place.run("evidence", "update", "http://example.org/e.json", "--yes"), 2, "https")
