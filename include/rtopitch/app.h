@@ -55,6 +55,8 @@ bool rtp_job_take(rtp_job *job, const rtp_source *source, rtp_arena *arena, rtp_
 void rtp_job_derive(rtp_job *job, const rtp_profile *profile, rtp_arena *arena);
 /* Applies the rules that an outline shows (NULL: all of them, for a trace of the whole pack). */
 void rtp_job_apply(rtp_job *job, const rtp_outline *outline, rtp_arena *arena);
+/* The pack as many jobs of one outline take it: its rules opened once, and those of other outlines left out. */
+const rtp_pack *rtp_pack_for(const rtp_pack *pack, const rtp_outline *outline, rtp_arena *arena);
 /* Applies the outline's rules and composes its document. */
 const rtp_document *rtp_job_compose(rtp_job *job, const rtp_outline *outline, rtp_arena *arena);
 

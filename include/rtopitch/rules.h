@@ -172,7 +172,9 @@ typedef struct rtp_pack { /* everything a run knows; embedded or loaded */
     rtp_packed closed; /* more rules, before the others: the program's own, of which a run opens those it needs */
     size_t closed_count;
 } rtp_pack;
-const rtp_pack *rtp_pack_open(const rtp_pack *pack, rtp_arena *arena); /* with every rule among its `rules` */
+/* With every rule that was closed among its `rules`, or those of some sections only: a run that makes many documents
+ * opens them once. NULL: of all. */
+const rtp_pack *rtp_pack_open(const rtp_pack *pack, const rtp_texts *sections, rtp_arena *arena);
 
 /* Loads one pack file into `pack` behind what is there; its kind is told by the key it has:
  * "rules", "concerns", "items" (evidence), "roles" or "seeds". Every problem is reported (codes R…, and P… for shape);

@@ -60,6 +60,21 @@ void rtp_job_derive(rtp_job *job, const rtp_profile *profile, rtp_arena *arena)
     job->facts = rtp_facts_derive(profile, job->today, job->pack->roles, arena);
 }
 
+static rtp_texts shown_in(const rtp_outline *outline, rtp_arena *arena)
+{
+    rtp_str *ids = RTP_NEW_ARRAY(arena, rtp_str, outline->section_count);
+    for (size_t i = 0; i < outline->section_count; i++) {
+        ids[i] = outline->sections[i].id;
+    }
+    return (rtp_texts){ids, outline->section_count};
+}
+
+const rtp_pack *rtp_pack_for(const rtp_pack *pack, const rtp_outline *outline, rtp_arena *arena)
+{
+    rtp_texts sections = shown_in(outline, arena);
+    return rtp_pack_open(pack, &sections, arena);
+}
+
 /* A document shows a part of the pack, so most rules need not be tried for it. */
 void rtp_job_apply(rtp_job *job, const rtp_outline *outline, rtp_arena *arena)
 {
@@ -67,11 +82,7 @@ void rtp_job_apply(rtp_job *job, const rtp_outline *outline, rtp_arena *arena)
         job->points = rtp_rules_apply(job->pack, job->facts, NULL, arena);
         return;
     }
-    rtp_str *ids = RTP_NEW_ARRAY(arena, rtp_str, outline->section_count);
-    for (size_t i = 0; i < outline->section_count; i++) {
-        ids[i] = outline->sections[i].id;
-    }
-    rtp_sections sections = {{ids, outline->section_count}, outline->skipped};
+    rtp_sections sections = {shown_in(outline, arena), outline->skipped};
     job->points = rtp_rules_apply(job->pack, job->facts, &sections, arena);
 }
 

@@ -25,7 +25,7 @@ const rtp_pack *rtp_packs_load(rtp_texts updates, rtp_texts rules, rtp_arena *ar
         return rtp_embedded_pack();
     }
     rtp_pack *pack = RTP_NEW(arena, rtp_pack);
-    *pack = *rtp_pack_open(rtp_embedded_pack(), arena);
+    *pack = *rtp_pack_open(rtp_embedded_pack(), NULL, arena);
     bool good = true;
     rtp_source *source;
     rtp_pack_changes changes;
@@ -43,13 +43,13 @@ const rtp_pack *rtp_packs_load(rtp_texts updates, rtp_texts rules, rtp_arena *ar
 static rtp_pack in_force(rtp_texts installed, rtp_arena *arena)
 {
     const rtp_pack *pack = rtp_packs_load(installed, (rtp_texts){NULL, 0}, arena, rtp_diags_make(arena));
-    return *rtp_pack_open(pack ? pack : rtp_embedded_pack(), arena);
+    return *rtp_pack_open(pack ? pack : rtp_embedded_pack(), NULL, arena);
 }
 
 bool rtp_update_load(const rtp_source *source, rtp_texts installed, rtp_arena *arena, rtp_diags *diags,
                      rtp_pack_changes *changes)
 {
-    rtp_pack pack = in_force(installed, arena), alone = *rtp_pack_open(rtp_embedded_pack(), arena);
+    rtp_pack pack = in_force(installed, arena), alone = *rtp_pack_open(rtp_embedded_pack(), NULL, arena);
     alone.rule_count = alone.closed_count = alone.evidence_count = 0;
     alone.closed = (rtp_packed){NULL};
     size_t run = 0;

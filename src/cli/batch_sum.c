@@ -98,7 +98,8 @@ static bool plan_report(rtp_batch_run_of *run)
     const rtp_format *format = rtp_output_format(cli, path, &rtp_format_choices);
     const rtp_outline *outline = rtp_outline_find(rtp_lit("roll-up"));
     rtp_making_options how = {.date = run->given->making.date, .rules = run->given->making.rules};
-    return format && rtp_making_prepare(cli, &how, &(rtp_making_wanted){&outline, 1, &format, 1}, &run->report_making);
+    return format &&
+           rtp_making_prepare(cli, &how, &(rtp_making_wanted){&outline, 1, &format, 1, false}, &run->report_making);
 }
 
 static bool complain(rtp_cli *cli, rtp_str message, rtp_str hint)

@@ -178,7 +178,7 @@ static bool targets_write(rtp_cli *cli, const rtp_build *build, rtp_job *job, co
 bool rtp_build_once(rtp_cli *cli, const rtp_build *build)
 {
     const rtp_build_options *given = cli->options;
-    const rtp_making_wanted wanted = {&build->outline, 1, build->formats, build->target_count};
+    const rtp_making_wanted wanted = {&build->outline, 1, build->formats, build->target_count, false};
     rtp_making making;
     if (!rtp_making_prepare(cli, &given->making, &wanted, &making)) {
         return false;

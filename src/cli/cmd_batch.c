@@ -161,7 +161,8 @@ static bool plan(rtp_batch_run_of *run)
     if (!choose_outlines(run) || !choose_formats(run) || !check_options(run)) {
         return false;
     }
-    rtp_making_wanted wanted = {run->outlines, run->outline_count + run->all_count, run->formats, run->format_count};
+    rtp_making_wanted wanted = {run->outlines, run->outline_count + run->all_count, run->formats, run->format_count,
+                                true};
     return rtp_making_prepare(run->cli, &run->given->making, &wanted, &run->making);
 }
 

@@ -154,7 +154,7 @@ static int run(rtp_cli *cli)
     if (!pack) {
         return RTP_EXIT_PROFILE;
     }
-    pack = rtp_pack_open(pack, cli->arena); /* any rule may be asked for */
+    pack = rtp_pack_open(pack, NULL, cli->arena); /* any rule may be asked for */
     rtp_str first = cli->operands.len > 0 ? cli->operands.items[0] : (rtp_str){NULL, 0};
     if (cli->operands.len == 1 && looks_like_code(first)) {
         const rtp_lint_rule *wording = rtp_lint_rule_find(rtp_embedded_lint(), first);

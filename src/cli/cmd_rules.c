@@ -71,7 +71,7 @@ static int list_rules(rtp_cli *cli, bool json)
     if (!pack) {
         return RTP_EXIT_PROFILE;
     }
-    pack = rtp_pack_open(pack, cli->arena);
+    pack = rtp_pack_open(pack, NULL, cli->arena);
     rtp_buf out = rtp_buf_make(LIST_MOST);
     rtp_json_writer w = rtp_json_writer_make(&out, 1);
     if (json) {
@@ -93,7 +93,7 @@ static int list_rules(rtp_cli *cli, bool json)
 
 static int list_seeds(rtp_cli *cli, bool json)
 {
-    const rtp_pack *pack = rtp_pack_open(rtp_embedded_pack(), cli->arena);
+    const rtp_pack *pack = rtp_pack_open(rtp_embedded_pack(), NULL, cli->arena);
     rtp_buf out = rtp_buf_make(LIST_MOST);
     if (json) {
         rtp_json_writer w = rtp_json_writer_make(&out, 1);

@@ -280,6 +280,15 @@ static bool ways_make(rtp_cli *cli, const rtp_making_options *given, const rtp_m
     return true;
 }
 
+static void open_packs(rtp_making *making, rtp_arena *arena)
+{
+    for (size_t i = 0; i < making->way_count; i++) {
+        rtp_way *way = &making->ways[i];
+        bool again = i > 0 && way[-1].outline == way->outline; /* in another format */
+        way->pack = again ? way[-1].pack : rtp_pack_for(making->pack, way->outline, arena);
+    }
+}
+
 bool rtp_making_prepare(rtp_cli *cli, const rtp_making_options *given, const rtp_making_wanted *wanted,
                         rtp_making *making)
 {
@@ -295,6 +304,9 @@ bool rtp_making_prepare(rtp_cli *cli, const rtp_making_options *given, const rtp
     }
     if (!made.pack || (given->team.ptr && !made.shared)) {
         return false;
+    }
+    if (wanted->many) {
+        open_packs(&made, cli->arena);
     }
     *making = made;
     return true;
@@ -323,6 +335,7 @@ static void tell_empty(const rtp_way *way, const rtp_job *job, const rtp_documen
 
 void rtp_way_put(const rtp_way *way, rtp_job *job, rtp_arena *arena, rtp_diags *diags, rtp_buf *out)
 {
+    job->pack = way->pack ? way->pack : job->pack;
     const rtp_document *document = rtp_job_compose(job, way->outline, arena);
     rtp_country country = rtp_country_find(job->profile->jurisdiction.country);
     rtp_render_options how = way->how;

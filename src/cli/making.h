@@ -19,10 +19,12 @@ typedef struct rtp_making_wanted { /* each outline is made in each format */
     size_t outline_count;
     const rtp_format *const *formats;
     size_t format_count;
+    bool many; /* profiles: what they have in common is made ready once */
 } rtp_making_wanted;
 
 typedef struct rtp_way {        /* one kind of document in one format */
     const rtp_outline *outline; /* with the sections that are wanted */
+    const rtp_pack *pack;       /* with the rules of those, when many documents are made; or NULL */
     const rtp_format *format;
     rtp_render_options how; /* as far as it is the same for every profile */
     bool paper_given, is_part;
@@ -32,7 +34,7 @@ typedef struct rtp_making {
     const rtp_pack *pack;
     const rtp_shared *shared; /* of the team; or NULL */
     rtp_date today;
-    const rtp_way *ways; /* of outline o in format f: ways[o * format_count + f] */
+    rtp_way *ways; /* of outline o in format f: ways[o * format_count + f] */
     size_t way_count;
 } rtp_making;
 

@@ -309,22 +309,6 @@ static size_t item_count(const applier *a, rtp_scope scope)
     return scope == RTP_ONCE ? 1 : rtp_facts_items(a->facts, scope);
 }
 
-/* Few sections have a length in common, and most rules share the very text with the rule before. */
-static bool is_same(rtp_str a, rtp_str b)
-{
-    return a.len == b.len && (a.ptr == b.ptr || rtp_str_equal(a, b));
-}
-
-static bool has_section(const rtp_texts *sections, rtp_str section)
-{
-    for (size_t i = 0; i < sections->len; i++) {
-        if (is_same(sections->items[i], section)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 typedef struct section_filter { /* rules of one section stand together, so the last answer is often the next */
     const rtp_texts *sections;
     rtp_str last;
@@ -333,8 +317,8 @@ typedef struct section_filter { /* rules of one section stand together, so the l
 
 static bool is_wanted(section_filter *filter, rtp_str section)
 {
-    if (filter->sections && !is_same(filter->last, section)) {
-        filter->wanted = has_section(filter->sections, section);
+    if (filter->sections && filter->last.ptr != section.ptr) {
+        filter->wanted = rtp_texts_hold(filter->sections, section);
         filter->last = section;
     }
     return filter->wanted;
@@ -356,18 +340,28 @@ static void put_task(tasks *list, const rtp_rule *rule, size_t items)
     list->attempts += items;
 }
 
+static void open_run(const applier *a, rtp_closed_run run, tasks *list)
+{
+    rtp_closed_rule closed;
+    while (rtp_closed_next(&run, &closed)) {
+        size_t items = item_count(a, closed.scope);
+        if (items > 0) {
+            rtp_rule *rule = RTP_NEW(a->arena, rtp_rule);
+            rtp_rule_open(&closed, a->arena, rule);
+            put_task(list, rule, items);
+        }
+    }
+}
+
 static tasks find_tasks(const applier *a, section_filter filter)
 {
     const rtp_pack *pack = a->pack;
     tasks list = {.items = RTP_NEW_ARRAY(a->arena, task, pack->closed_count + pack->rule_count)};
-    rtp_str rest = rtp_packed_items(pack->closed);
-    rtp_closed_rule closed;
-    while (rtp_closed_next(&rest, &closed)) {
-        size_t items = is_wanted(&filter, closed.section) ? item_count(a, closed.scope) : 0;
-        if (items > 0) {
-            rtp_rule *rule = RTP_NEW(a->arena, rtp_rule);
-            rtp_rule_open(&closed, a->arena, rule);
-            put_task(&list, rule, items);
+    rtp_str runs = rtp_packed_items(pack->closed);
+    rtp_closed_run run;
+    while (rtp_closed_run_next(&runs, &run)) {
+        if (is_wanted(&filter, run.section)) {
+            open_run(a, run, &list);
         }
     }
     for (size_t i = 0; i < pack->rule_count; i++) {

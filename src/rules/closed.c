@@ -1,5 +1,6 @@
-/* The bytes of a closed rule: its section, its numbers one byte each, then its texts and lists behind their lengths,
- * the cells last. The program starts with hundreds of rules and opens a fifth of them. */
+/* The bytes of closed rules: of a run its section and its rules; of a rule its numbers, one byte each, then its texts
+ * and lists behind their lengths, the cells last. The program starts with hundreds of rules and opens a fifth of them.
+ */
 #include "rules/closed.h"
 
 #include "rules/packed.h"
@@ -31,10 +32,9 @@ static void put_numbers(const rtp_rule *rule, rtp_buf *out)
     }
 }
 
-void rtp_rule_close(const rtp_rule *rule, rtp_buf *out)
+static void put_rule(const rtp_rule *rule, rtp_buf *out)
 {
     rtp_buf bytes = rtp_buf_make(SIZE_MAX);
-    rtp_packed_put(rule->section, &bytes);
     put_numbers(rule, &bytes);
     const rtp_str texts[] = {rule->id, rule->slot, rule->argues};
     for (size_t i = 0; i < RTP_COUNT(texts); i++) {
@@ -49,6 +49,32 @@ void rtp_rule_close(const rtp_rule *rule, rtp_buf *out)
     }
     rtp_packed_put(rtp_buf_text(&bytes), out);
     rtp_buf_free(&bytes);
+}
+
+static size_t run_length(const rtp_rule *rules, size_t count)
+{
+    size_t len = 1;
+    while (len < count && rtp_str_equal(rules[len].section, rules[0].section)) {
+        len++;
+    }
+    return len;
+}
+
+void rtp_rules_close(const rtp_rule *rules, size_t count, rtp_buf *out)
+{
+    rtp_buf run = rtp_buf_make(SIZE_MAX);
+    while (count > 0) {
+        size_t len = run_length(rules, count);
+        rtp_buf_cut(&run, 0);
+        rtp_packed_put(rules->section, &run);
+        for (size_t i = 0; i < len; i++) {
+            put_rule(&rules[i], &run);
+        }
+        rtp_packed_put(rtp_buf_text(&run), out);
+        rules += len;
+        count -= len;
+    }
+    rtp_buf_free(&run);
 }
 
 /* ---- opening ---- */
@@ -67,13 +93,23 @@ static rtp_packed cut_list(rtp_str *bytes)
     return (rtp_packed){packed_item(bytes).len > 0 ? start : NULL};
 }
 
-bool rtp_closed_next(rtp_str *rules, rtp_closed_rule *rule)
+bool rtp_closed_run_next(rtp_str *runs, rtp_closed_run *run)
 {
-    if (rules->len == 0) {
+    if (runs->len == 0) {
         return false;
     }
-    rule->rest = packed_item(rules);
-    rule->section = cut_text(&rule->rest);
+    run->rules = packed_item(runs);
+    run->section = cut_text(&run->rules);
+    return true;
+}
+
+bool rtp_closed_next(rtp_closed_run *run, rtp_closed_rule *rule)
+{
+    if (run->rules.len == 0) {
+        return false;
+    }
+    rule->rest = packed_item(&run->rules);
+    rule->section = run->section;
     rule->scope = (rtp_scope)rule->rest.ptr[SCOPE];
     return true;
 }
@@ -104,7 +140,28 @@ void rtp_rule_open(const rtp_closed_rule *closed, rtp_arena *arena, rtp_rule *ru
     rule->cells = cells;
 }
 
-const rtp_pack *rtp_pack_open(const rtp_pack *pack, rtp_arena *arena)
+bool rtp_texts_hold(const rtp_texts *texts, rtp_str wanted)
+{
+    for (size_t i = 0; i < texts->len; i++) {
+        rtp_str here = texts->items[i];
+        if (here.len == wanted.len && (here.ptr == wanted.ptr || rtp_str_equal(here, wanted))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t open_run(rtp_closed_run run, rtp_arena *arena, rtp_rule *rules)
+{
+    rtp_closed_rule closed;
+    size_t count = 0;
+    while (rtp_closed_next(&run, &closed)) {
+        rtp_rule_open(&closed, arena, &rules[count++]);
+    }
+    return count;
+}
+
+const rtp_pack *rtp_pack_open(const rtp_pack *pack, const rtp_texts *sections, rtp_arena *arena)
 {
     if (pack->closed_count == 0) {
         return pack;
@@ -112,11 +169,13 @@ const rtp_pack *rtp_pack_open(const rtp_pack *pack, rtp_arena *arena)
     rtp_pack *open = RTP_NEW(arena, rtp_pack);
     *open = *pack;
     rtp_rule *rules = RTP_NEW_ARRAY(arena, rtp_rule, pack->closed_count + pack->rule_count);
-    rtp_str rest = rtp_packed_items(pack->closed);
-    rtp_closed_rule closed;
+    rtp_str runs = rtp_packed_items(pack->closed);
+    rtp_closed_run run;
     size_t count = 0;
-    while (rtp_closed_next(&rest, &closed)) {
-        rtp_rule_open(&closed, arena, &rules[count++]);
+    while (rtp_closed_run_next(&runs, &run)) {
+        if (!sections || rtp_texts_hold(sections, run.section)) {
+            count += open_run(run, arena, &rules[count]);
+        }
     }
     for (size_t i = 0; i < pack->rule_count; i++) {
         rules[count++] = pack->rules[i];

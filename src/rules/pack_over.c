@@ -75,7 +75,7 @@ bool rtp_pack_load_over(const rtp_source *source, rtp_arena *arena, rtp_diags *d
         return false;
     }
     if (newer.rule_count > 0) {
-        const rtp_pack *open = rtp_pack_open(pack, arena);
+        const rtp_pack *open = rtp_pack_open(pack, NULL, arena);
         const entries old = {(const char *)open->rules, open->rule_count, sizeof(rtp_rule), true};
         const entries more = {(const char *)newer.rules, newer.rule_count, sizeof(rtp_rule), true};
         laid.rules = lay_over(&old, &more, arena, &found, &laid.rule_count);

@@ -39,9 +39,7 @@ static void print_rules(const rtp_pack *pack, rtp_buf *out)
 {
     rtp_buf bytes = rtp_buf_make(SIZE_MAX), list = rtp_buf_make(SIZE_MAX);
     rtp_buf_put(&bytes, rtp_packed_items(pack->closed));
-    for (size_t i = 0; i < pack->rule_count; i++) {
-        rtp_rule_close(&pack->rules[i], &bytes);
-    }
+    rtp_rules_close(pack->rules, pack->rule_count, &bytes);
     rtp_packed_put(rtp_buf_text(&bytes), &list);
     rtp_packed_print((rtp_packed){rtp_buf_text(&list).ptr}, out);
     rtp_buf_free(&bytes);

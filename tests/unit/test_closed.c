@@ -54,9 +54,7 @@ static void assert_rule(const rtp_rule *found, const rtp_rule *wanted)
 static rtp_packed close_all(bench *on, const rtp_pack *pack)
 {
     rtp_buf items = rtp_buf_make(SIZE_MAX);
-    for (size_t i = 0; i < pack->rule_count; i++) {
-        rtp_rule_close(&pack->rules[i], &items);
-    }
+    rtp_rules_close(pack->rules, pack->rule_count, &items);
     rtp_packed list = rtp_packed_make(rtp_buf_text(&items), on->arena);
     rtp_buf_free(&items);
     return list;
@@ -69,15 +67,55 @@ static void what_is_closed_opens_as_it_was(void **state)
     assert_true(bench_pack(on, three_rules, &pack));
     assert_int_equal(pack.rule_count, 3);
     rtp_str rest = rtp_packed_items(close_all(on, &pack));
+    rtp_closed_run run;
     rtp_closed_rule closed;
     for (size_t i = 0; i < pack.rule_count; i++) {
         rtp_rule rule = {.id = {NULL, 0}};
-        assert_true(rtp_closed_next(&rest, &closed));
-        assert_text(closed.section, pack.rules[i].section);
+        assert_true(rtp_closed_run_next(&rest, &run));
+        assert_text(run.section, pack.rules[i].section);
+        assert_true(rtp_closed_next(&run, &closed));
         rtp_rule_open(&closed, on->arena, &rule);
         assert_rule(&rule, &pack.rules[i]);
+        assert_false(rtp_closed_next(&run, &closed));
     }
-    assert_false(rtp_closed_next(&rest, &closed));
+    assert_false(rtp_closed_run_next(&rest, &run));
+}
+
+/* Neighbours of one section only, so that rules keep their order. */
+static void a_run_ends_where_the_section_does(void **state)
+{
+    bench *on = *state;
+    rtp_rule rules[] = {
+        {.section = RTP_STR("a")}, {.section = RTP_STR("a")}, {.section = RTP_STR("b")}, {.section = RTP_STR("a")}};
+    static const size_t wanted[] = {2, 1, 1};
+    rtp_str rest = rtp_packed_items(close_all(on, &(rtp_pack){.rules = rules, .rule_count = RTP_COUNT(rules)}));
+    for (size_t i = 0; i < RTP_COUNT(wanted); i++) {
+        rtp_closed_run run;
+        rtp_closed_rule closed;
+        size_t len = 0;
+        assert_true(rtp_closed_run_next(&rest, &run));
+        while (rtp_closed_next(&run, &closed)) {
+            assert_text(closed.section, run.section);
+            len++;
+        }
+        assert_int_equal(len, wanted[i]);
+    }
+    assert_int_equal(rest.len, 0);
+}
+
+/* As many as are asked for, and open rules whatever their section, which whoever applies them looks at. */
+static void a_pack_opens_for_some_sections(void **state)
+{
+    bench *on = *state;
+    rtp_pack pack = {0};
+    assert_true(bench_pack(on, three_rules, &pack));
+    const rtp_pack closed = {.closed = close_all(on, &pack), .closed_count = 3};
+    rtp_str names[] = {RTP_STR("s"), RTP_STR("concerns")};
+    const rtp_pack *open = rtp_pack_open(&closed, &(rtp_texts){names, RTP_COUNT(names)}, on->arena);
+    assert_int_equal(open->rule_count, 2);
+    assert_rule(&open->rules[0], &pack.rules[0]);
+    assert_rule(&open->rules[1], &pack.rules[2]);
+    assert_int_equal(rtp_pack_open(&closed, &(rtp_texts){NULL, 0}, on->arena)->rule_count, 0);
 }
 
 /* Closed rules stand before open ones, and a pack without any is opened already. */
@@ -86,10 +124,10 @@ static void a_pack_opens_once(void **state)
     bench *on = *state;
     rtp_pack pack = {0};
     assert_true(bench_pack(on, three_rules, &pack));
-    assert_ptr_equal(rtp_pack_open(&pack, on->arena), &pack);
+    assert_ptr_equal(rtp_pack_open(&pack, NULL, on->arena), &pack);
     const rtp_pack mixed = {
         .rules = &pack.rules[2], .rule_count = 1, .closed = close_all(on, &pack), .closed_count = 3};
-    const rtp_pack *open = rtp_pack_open(&mixed, on->arena);
+    const rtp_pack *open = rtp_pack_open(&mixed, NULL, on->arena);
     assert_int_equal(open->rule_count, 4);
     assert_int_equal(open->closed_count, 0);
     for (size_t i = 0; i < open->rule_count; i++) {
@@ -101,6 +139,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_is_closed_opens_as_it_was, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_run_ends_where_the_section_does, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_pack_opens_for_some_sections, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_pack_opens_once, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

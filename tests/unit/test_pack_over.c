@@ -82,7 +82,7 @@ static const char rule[] =
 
 static size_t count_rules(const rtp_pack *pack, const char *id, rtp_arena *arena)
 {
-    const rtp_pack *open = rtp_pack_open(pack, arena);
+    const rtp_pack *open = rtp_pack_open(pack, NULL, arena);
     size_t found = 0;
     for (size_t i = 0; i < open->rule_count; i++) {
         found += rtp_str_equal(open->rules[i].id, rtp_str_from(id));
@@ -95,15 +95,15 @@ static void rules_take_the_place_of_those_with_their_id(void **state)
     rtp_arena *arena = *state;
     rtp_diags *diags = rtp_diags_make(arena);
     rtp_pack pack = *rtp_embedded_pack();
-    size_t count = rtp_pack_open(&pack, arena)->rule_count;
+    size_t count = rtp_pack_open(&pack, NULL, arena)->rule_count;
     rtp_pack_changes changes;
     assert_true(lay(rtp_arena_format(arena, rule, "newer.note").ptr, arena, diags, &pack, &changes));
     assert_int_equal(changes.added.len, 1);
-    assert_int_equal(rtp_pack_open(&pack, arena)->rule_count, count + 1);
+    assert_int_equal(rtp_pack_open(&pack, NULL, arena)->rule_count, count + 1);
     assert_int_equal(count_rules(&pack, "newer.note", arena), 1);
     assert_true(lay(rtp_arena_format(arena, rule, "readiness.results").ptr, arena, diags, &pack, &changes));
     assert_int_equal(changes.changed.len, 1);
-    assert_int_equal(rtp_pack_open(&pack, arena)->rule_count, count + 1);
+    assert_int_equal(rtp_pack_open(&pack, NULL, arena)->rule_count, count + 1);
     assert_int_equal(count_rules(&pack, "readiness.results", arena), 1);
     assert_int_equal(diags->len, 0);
 }

@@ -179,9 +179,7 @@ static const char printed[] = "*/ \"T\"\n"
 static rtp_str close_rules(bench *on, const rtp_pack *pack)
 {
     rtp_buf items = rtp_buf_make(SIZE_MAX), list = rtp_buf_make(SIZE_MAX);
-    for (size_t i = 0; i < pack->rule_count; i++) {
-        rtp_rule_close(&pack->rules[i], &items);
-    }
+    rtp_rules_close(pack->rules, pack->rule_count, &items);
     rtp_packed_put(rtp_buf_text(&items), &list);
     rtp_str closed = rtp_arena_copy(on->arena, rtp_buf_text(&list));
     rtp_buf_free(&items);

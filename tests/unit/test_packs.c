@@ -147,7 +147,7 @@ static void rules_of_a_file_stand_behind_the_embedded_ones(void **state)
     assert_non_null(pack);
     assert_int_equal(pack->rule_count, before + 1);
     assert_true(rtp_str_equal(pack->rules[before].id, rtp_lit("mine.hello")));
-    assert_true(rtp_str_equal(pack->rules[0].id, rtp_pack_open(embedded, on->arena)->rules[0].id));
+    assert_true(rtp_str_equal(pack->rules[0].id, rtp_pack_open(embedded, NULL, on->arena)->rules[0].id));
     assert_int_equal(pack->evidence_count, embedded->evidence_count);
     assert_int_equal(embedded->closed_count, before);
 }
