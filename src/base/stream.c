@@ -52,6 +52,17 @@ static int compare_names(const void *a, const void *b)
     return rtp_str_compare(*(const rtp_str *)a, *(const rtp_str *)b);
 }
 
+/* Opening a pipe of the file system waits for somebody to write, who may never come. What cannot be looked at is told
+ * when it is read. */
+static bool is_pipe(DIR *folder, const char *name)
+{
+    struct stat status;
+    int before = errno; /* whoever reads the folder looks at it */
+    bool found = fstatat(dirfd(folder), name, &status, 0) == 0 && S_ISFIFO(status.st_mode);
+    errno = before;
+    return found;
+}
+
 int rtp_folder_list(const char *path, rtp_str suffix, rtp_arena *arena, rtp_texts *names)
 {
     DIR *folder = opendir(path);
@@ -63,7 +74,7 @@ int rtp_folder_list(const char *path, rtp_str suffix, rtp_arena *arena, rtp_text
     errno = 0;
     for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
         rtp_str name = rtp_str_from(entry->d_name);
-        if (name.ptr[0] != '.' && rtp_str_ends(name, suffix)) {
+        if (name.ptr[0] != '.' && rtp_str_ends(name, suffix) && !is_pipe(folder, name.ptr)) {
             items = rtp_array_grow(arena, items, len, &cap, sizeof *items);
             items[len++] = rtp_arena_copy(arena, name);
         }

@@ -5,7 +5,10 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+enum { FOLDER_MODE = 0700 };
 
 static const rtp_str of_all[] = {RTP_STR("team"), RTP_STR("roll-up")};
 
@@ -203,6 +206,9 @@ void rtp_batch_sum_write(rtp_batch_run_of *run, const rtp_batch_counts *counts)
         rtp_tallier_fail(run->tallier);
     }
     const rtp_tally *tally = rtp_tallier_close(run->tallier, run->cli->arena);
+    if (run->given->folder.ptr && run->outline_count == 0) {
+        (void)mkdir(run->given->folder.ptr, FOLDER_MODE); /* why it is not there is told by the first file */
+    }
     for (size_t i = 0; i < run->all_count * run->format_count; i++) {
         write_for_all(run, &run->making.ways[run->outline_count * run->format_count + i], tally);
     }

@@ -2,8 +2,10 @@
  * A profile that fails is told and counted, and the others are made all the same. */
 #include "app/batch_name.h"
 #include "cli/batch.h"
+#include "cli/output.h"
 #include "cli/updates.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const rtp_option rows[] = {
@@ -156,9 +158,48 @@ static bool check_options(rtp_batch_run_of *run)
     return rtp_batch_name_check(run) && rtp_batch_sum_plan(run);
 }
 
-static bool plan(rtp_batch_run_of *run)
+/* The folder that an input lies in, or is. */
+static rtp_str folder_of(rtp_str input, rtp_arena *arena)
 {
-    if (!choose_outlines(run) || !choose_formats(run) || !check_options(run)) {
+    size_t len = input.len;
+    while (len > 0 && input.ptr[len - 1] != '/') {
+        len--;
+    }
+    return rtp_folder_is(input.ptr) ? input : len > 0 ? rtp_arena_copy(arena, (rtp_str){input.ptr, len}) : rtp_lit(".");
+}
+
+static bool is_same_folder(rtp_str one, rtp_str other)
+{
+    struct stat first, second;
+    return stat(one.ptr, &first) == 0 && stat(other.ptr, &second) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
+/* --force replaces documents, never the profiles that they are made of. */
+static bool spares_inputs(rtp_batch_run_of *run, const rtp_texts *inputs)
+{
+    const rtp_batch_options *given = run->given;
+    rtp_cli *cli = run->cli;
+    bool json = false;
+    for (size_t i = 0; i < run->format_count; i++) {
+        json = json || rtp_str_equal(rtp_str_from(run->formats[i]->name), rtp_lit("json"));
+    }
+    for (size_t i = 0; i < inputs->len; i++) {
+        if (given->report.ptr && !rtp_output_spares(cli, given->report, inputs->items[i])) {
+            return false;
+        }
+        if (given->force && json && given->folder.ptr &&
+            is_same_folder(given->folder, folder_of(inputs->items[i], cli->arena))) {
+            return complain(cli, "U0012", rtp_lit("JSON documents could replace the profiles in the same folder"),
+                            rtp_lit("name another folder with --out-dir"));
+        }
+    }
+    return true;
+}
+
+static bool plan(rtp_batch_run_of *run, const rtp_texts *inputs)
+{
+    if (!choose_outlines(run) || !choose_formats(run) || !check_options(run) || !spares_inputs(run, inputs)) {
         return false;
     }
     rtp_making_wanted wanted = {run->outlines, run->outline_count + run->all_count, run->formats, run->format_count,
@@ -278,7 +319,7 @@ static int run(rtp_cli *cli)
     run_of->cli = cli;
     run_of->given = cli->options;
     rtp_texts inputs;
-    if (!inputs_of(cli, &inputs) || !plan(run_of)) {
+    if (!inputs_of(cli, &inputs) || !plan(run_of, &inputs)) {
         return RTP_EXIT_USAGE;
     }
     run_of->report = rtp_report_for(cli, STDERR_FILENO);

@@ -4,6 +4,7 @@
 The same bytes, in order, as `build` makes of each profile alone; from lines and from files; as a filter.
 """
 import json
+import os
 
 from common import LOG, lines, main, run, text_of, tree
 
@@ -110,6 +111,36 @@ def inputs_that_are_not_there(checks, folder, items):
     checks.that(done.lines()[-1].startswith("built 60, failed 2 ("), f"missing inputs: {done.lines()[-1]}")
 
 
+def what_a_folder_holds(checks, folder, items):
+    """Only .json files of the folder itself; a pipe among them is not waited for."""
+    held = folder / "held"
+    (held / "deeper").mkdir(parents=True)
+    (held / "deeper" / "b.json").write_bytes(items[0])
+    (held / "a.json").write_bytes(items[0])
+    (held / "round").symlink_to(held)
+    (held / "self.json").symlink_to("self.json")
+    os.mkfifo(held / "pipe.json")
+    done = run(checks.program, held, "--diagnostics", "gcc")
+    checks.same((done.status, len(done.out.splitlines())), (3, 1), "a folder with a pipe and links")
+    checks.that("self.json" in done.lines()[0] and "[O0001]" in done.lines()[0], f"a link to itself: {done.lines()}")
+
+
+def profiles_are_never_replaced(checks, folder, items):
+    kept = folder / "kept"
+    kept.mkdir()
+    (kept / "a.json").write_bytes(items[0])
+    (folder / "one.jsonl").write_bytes(text_of(items[:1]))
+    for words in ((kept, "--out-dir", kept, "-f", "json", "--force"),
+                  (kept / "a.json", "--out-dir", kept, "-f", "json", "--force"),
+                  (kept / "a.json", "--report", kept / "a.json", "--force")):
+        done = run(checks.program, *words, "--diagnostics", "gcc")
+        checks.that(done.status == 2 and (kept / "a.json").read_bytes() == items[0], f"{words}: {done.lines()}")
+    done = run(checks.program, kept, "--out-dir", kept, "-f", "json")
+    checks.same((done.status, (kept / "a.json").read_bytes()), (3, items[0]), "without --force")
+    done = run(checks.program, kept, "--out-dir", kept, "--force")
+    checks.same((done.status, sorted(tree(kept))), (0, ["a.json", "a.md"]), "documents beside their profiles")
+
+
 def ends_early(checks, folder, items):
     """With --fail-fast the same is there for any number of workers: what came before, nothing after."""
     (folder / "fast.jsonl").write_bytes(text_of(items[:40] + [b"{}"] + items[40:]))
@@ -152,6 +183,8 @@ def sums(checks, folder, items):
     checks.that("team.md" in tree(out), "a document for all lies beside the others")
     alone = run(checks.program, folder / "bad.jsonl", "--as", "team")
     checks.same(alone.out, tree(out).get("team.md"), "a document for all on standard output")
+    run(checks.program, folder / "bad.jsonl", "--as", "team", "--out-dir", folder / "for-all")
+    checks.same(tree(folder / "for-all"), {"team.md": alone.out}, "a document for all alone in its folder")
     few = run(checks.program, "--as", "team", stdin=text_of(items[:3]))
     checks.that(few.status == 1 and few.out == b"", "three people are too few for a document for all")
 
@@ -162,7 +195,7 @@ def test(checks, folder):
     (folder / "files" / "notes.txt").write_text("no profile")
     (folder / "files" / ".hidden.json").write_text("no profile")
     for part in (any_number_of_workers, as_build_makes_it, lines_and_files, odd_lines, inputs_that_are_not_there,
-                 ends_early, many_of_one_profile, sums):
+                 what_a_folder_holds, profiles_are_never_replaced, ends_early, many_of_one_profile, sums):
         part(checks, folder, items)
     checks.that(LOG not in tree(folder / "jobs1"), "the log is left out of comparisons")
 
