@@ -15,7 +15,7 @@ typedef enum stage {
     STAGE_DONE      /* waits for those before it, to be told */
 } stage;
 
-enum { PLACES_MOST = 3, PATIENCE = 15 /* times that a stopped run waits for its workers */ };
+enum { PLACES_MOST = 3, PATIENCE = 10 /* times that a stopped run waits for its workers */ };
 
 typedef struct ring {
     rtp_batch_slot slot;
