@@ -170,6 +170,9 @@ static bool is_letters(rtp_str text)
 static rtp_str subtag_take(rtp_str *rest)
 {
     size_t len = 0;
+    if (rest->len == 0) { /* an absent one has no place to count from */
+        return *rest;
+    }
     while (len < rest->len && rest->ptr[len] != '-') {
         len++;
     }
