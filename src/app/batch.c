@@ -221,7 +221,7 @@ static void slot_finish(worker *w, rtp_batch_slot *slot)
     size_t told = 0;
     for (size_t i = 0; i < slot->len; i++) {
         rtp_batch_entry *entry = &slot->entries[i];
-        if (entry->state != RTP_ENTRY_DROPPED) {
+        if (entry->state != RTP_ENTRY_DROPPED && entry->told > told) {
             rtp_buf_put(&slot->messages, (rtp_str){slot->told.ptr + told, entry->told - told});
         }
         told = entry->told;
