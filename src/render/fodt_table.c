@@ -62,28 +62,30 @@ void rtp_fodt_table_styles_put(const rtp_fodt *w)
 
 /* ---- cells ---- */
 
-static void cell_put(rtp_fodt *w, const rtp_node *cell, bool head)
+typedef enum cell_kind { CELL_DATA, CELL_TERM, CELL_HEAD } cell_kind;
+
+static void cell_put(rtp_fodt *w, const rtp_node *cell, cell_kind kind)
 {
     static const rtp_str styles[2][2] = {
         {RTP_STR("Table_20_Contents'>"), RTP_STR("Table_20_Heading'>")},
         {RTP_STR("Table_20_Number'>"), RTP_STR("Table_20_Number_20_Heading'>")},
     };
-    rtp_buf_puts(w->out, head ? "<table:table-cell table:style-name='Head' office:value-type='string'>"
-                              : "<table:table-cell table:style-name='Cell' office:value-type='string'>");
+    rtp_buf_puts(w->out, kind == CELL_HEAD ? "<table:table-cell table:style-name='Head' office:value-type='string'>"
+                                           : "<table:table-cell table:style-name='Cell' office:value-type='string'>");
     rtp_buf_puts(w->out, "<text:p text:style-name='");
-    rtp_buf_put(w->out, styles[cell && cell->align == RTP_ALIGN_RIGHT][head]);
+    rtp_buf_put(w->out, styles[cell && cell->align == RTP_ALIGN_RIGHT][kind != CELL_DATA]);
     if (cell) {
         rtp_fodt_spans_put(w, cell);
     }
     rtp_buf_puts(w->out, "</text:p></table:table-cell>");
 }
 
-static void row_put(rtp_fodt *w, const rtp_node *row, size_t columns, bool head)
+static void row_put(rtp_fodt *w, const rtp_node *row, size_t columns, cell_kind first, cell_kind others)
 {
     const rtp_node *cell = row->first;
     rtp_buf_puts(w->out, "<table:table-row table:style-name='Row'>");
     for (size_t i = 0; i < columns; i++) {
-        cell_put(w, cell, head);
+        cell_put(w, cell, i == 0 ? first : others);
         cell = cell ? cell->next : NULL;
     }
     rtp_buf_puts(w->out, "</table:table-row>\n");
@@ -114,11 +116,11 @@ void rtp_fodt_table_put(rtp_fodt *w, const rtp_node *table)
     columns_put(w, columns);
     if (headed) {
         rtp_buf_puts(w->out, "<table:table-header-rows>");
-        row_put(w, row, columns, true);
+        row_put(w, row, columns, CELL_HEAD, CELL_HEAD);
         rtp_buf_puts(w->out, "</table:table-header-rows>\n");
     }
     for (row = row->level == 1 ? row->next : row; row; row = row->next) {
-        row_put(w, row, columns, false);
+        row_put(w, row, columns, headed ? CELL_DATA : CELL_TERM, CELL_DATA);
     }
     rtp_buf_puts(w->out, "</table:table>\n<text:p text:style-name='After_20_table'/>\n");
 }

@@ -228,7 +228,7 @@ static void test_terms_have_no_header(void **state)
     recipe_row(&p.r, table, true, head);
     recipe_row(&p.r, table, false, row);
     rtp_node_put(p.r.arena, p.document.root, RTP_NODE_TABLE);
-    assert_body(&p, TABLE ROW(CELL("Cell", "Contents", "x") CELL("Cell", "Number", "y")) TABLE_END);
+    assert_body(&p, TABLE ROW(CELL("Cell", "Heading", "x") CELL("Cell", "Number", "y")) TABLE_END);
 }
 
 static void test_the_page_and_the_language(void **state)
